@@ -1,0 +1,35 @@
+import type { Live, Publication } from './publication'
+import type { PublicCollection, PublicSiteSettings } from './projections'
+
+export type Listing<C extends PublicCollection = PublicCollection> = {
+  collections: readonly C[]
+  language?: string
+  /** Only publications that refer to this document (a topic, person, series, campaign, source, post). */
+  refersTo?: string
+  /** Only those first published in this month, `YYYY-MM` in the site's time zone. */
+  month?: string
+  limit?: number
+  order?: 'newest' | 'oldest' | 'title'
+}
+export type SearchHit = { publication: Live; rank: number }
+
+/**
+ * The one way by which the public side reads: live publications and tombstones, nothing else. Implemented over the
+ * view `live_publications` in `publishing/published-reader.ts`, and in memory by tests.
+ */
+export type RecordReader = {
+  settings(): Promise<PublicSiteSettings>
+  byId<C extends PublicCollection>(collection: C, documents: readonly string[]): Promise<Live<C>[]>
+  /** The publication that claims `path` now or ever did, withdrawn ones included; null if none. */
+  byAddress(path: string): Promise<Publication | null>
+  /** Newest first by `publishedAt`, then id, unless `order` says otherwise. Tombstones are never listed. */
+  list<C extends PublicCollection>(listing: Listing<C>): Promise<Live<C>[]>
+  count(listing: Omit<Listing, 'limit' | 'order'>): Promise<number>
+  /** The months in which something of the listing was first published, newest first. */
+  months(listing: Omit<Listing, 'limit' | 'month' | 'order'>): Promise<{ month: string; count: number }[]>
+  /** All live documents of one translation group: the original and its translations. */
+  translations<C extends PublicCollection>(collection: C, original: string): Promise<Live<C>[]>
+  /** Publications with a correction or retraction note, and withdrawn ones, newest change first. */
+  corrected(language: string): Promise<Publication[]>
+  search(query: { text: string; language: string; limit: number; offset: number }): Promise<{ hits: SearchHit[]; total: number }>
+}
