@@ -1,0 +1,114 @@
+import type { PayloadRequest } from 'payload'
+import pg from 'pg'
+import { env, EnvironmentError } from '../env'
+import { logger } from './logger'
+
+export type Row = pg.QueryResultRow
+
+/** Anything that runs one SQL statement with `$1` parameters: the pool, a transaction, Payload's own transaction. */
+export type Queryable = {
+  query<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<{ rows: R[]; rowCount: number | null }>
+}
+
+/**
+ * The connection URL of this process.
+ *
+ * @throws EnvironmentError where DATABASE_URL is unset, since only commands know how to start the embedded server.
+ */
+export function databaseUrl(): string {
+  const url = env().databaseUrl
+  if (url === null) throw new EnvironmentError('DATABASE_URL', 'is not set, and the embedded database is started by npm run up and the other commands only')
+  return url
+}
+
+type Role = 'owner' | 'public'
+
+// The server bundles this module more than once; all copies share their pools through the global object.
+const shared = globalThis as { [pools]?: Map<Role, pg.Pool> }
+const pools = Symbol.for('handbill.database.pools')
+
+function pool(role: Role): pg.Pool {
+  const all = (shared[pools] ??= new Map())
+  const existing = all.get(role)
+  if (existing !== undefined) return existing
+  const made = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: 30_000,
+    application_name: `handbill-${role}`,
+    ...(role === 'public' ? { options: '-c role=handbill_web' } : {}),
+  })
+  // Without a listener, a server that restarts would end this process through its idle connections.
+  made.on('error', (error) => logger.warn('An idle database connection was lost', { error }))
+  all.set(role, made)
+  return made
+}
+
+/** The process's own pool, of the database's owner. Statements end after 30 s, waiting for a connection after 10 s. */
+export function database(): pg.Pool {
+  return pool('owner')
+}
+
+/** The pool that the public side reads through: as the role `handbill_web`, which sees `live_publications` and no more. */
+export function publicPool(): pg.Pool {
+  return pool('public')
+}
+
+/** Closes the pools of this process, so that it can end. */
+export async function closeDatabase(): Promise<void> {
+  const open = [...(shared[pools]?.values() ?? [])]
+  shared[pools]?.clear()
+  await Promise.all(open.map((each) => each.end()))
+}
+
+/**
+ * Runs `work` in one transaction on a connection of its own and returns what it returns once that is committed.
+ *
+ * @throws whatever `work` throws, after rolling back; and an error where the server answers COMMIT with a rollback, as it
+ * does after a statement whose failure was swallowed.
+ */
+export async function inTransaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await database().connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(asQueryable(client))
+    const end = await client.query('commit')
+    if (end.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement in it had failed')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function asQueryable(client: pg.Pool | pg.PoolClient): Queryable {
+  return { query: (text, values) => client.query(text, values as unknown[] | undefined) }
+}
+
+// What Payload keeps for an open transaction: Drizzle's, whose session holds the connection.
+type PayloadSession = { db?: { session?: { client?: pg.PoolClient } } }
+
+/**
+ * Payload's open transaction of a request as a `Queryable`, so that rows written by SQL stand or fall with Payload's own.
+ * A failed statement dooms the whole transaction: never catch and go on.
+ *
+ * @throws where the request has no open transaction, instead of quietly writing outside of it.
+ */
+export function payloadSession(req: Pick<PayloadRequest, 'payload' | 'transactionID'>): Queryable {
+  return {
+    async query(text, values) {
+      const id = await req.transactionID
+      const sessions = (req.payload.db as unknown as { sessions?: Record<string, PayloadSession> }).sessions
+      const client = id === undefined || id === null ? undefined : sessions?.[id]?.db?.session?.client
+      if (client === undefined) throw new Error('This request has no open transaction')
+      return client.query(text, values as unknown[] | undefined)
+    },
+  }
+}
