@@ -1,0 +1,81 @@
+import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
+import { can, rightsOf } from './can'
+import { actorOf, type Actor, type Role } from './roles'
+import type { Action, Condition } from './table'
+
+/**
+ * Finds the documents of a collection whose active review run asks for one of `capacities`, by id. Review supplies it,
+ * as permissions know nothing of runs.
+ */
+export type DocumentsInReview = (req: PayloadRequest, collection: string, capacities: readonly Role[]) => Promise<string[]>
+
+const IS_PUBLIC: Where = { visibility: { not_equals: 'private' } }
+
+/**
+ * The rows on which a condition stands, as a Payload constraint; true for all of them. What a row alone can't tell
+ * (was it submitted, was it ever public) is checked per document by the review guard.
+ */
+const ROWS: Record<Exclude<Condition, 'ownSubjectInARun' | 'ownSlot'>, (actor: Actor) => Where | true> = {
+  always: () => true,
+  own: (actor) => ({ createdBy: { equals: actor.id } }),
+  ownOrMentioned: (actor) => ({ createdBy: { equals: actor.id } }),
+  ownNeverSubmitted: (actor) => ({ createdBy: { equals: actor.id } }),
+  neverPublished: () => true,
+  notPrivate: () => IS_PUBLIC,
+  ownIfPrivate: (actor) => ({ or: [IS_PUBLIC, { createdBy: { equals: actor.id } }] }),
+  grantedIfPrivate: (actor) => ({ or: [IS_PUBLIC, { createdBy: { equals: actor.id } }, { grantedTo: { in: [actor.id] } }] }),
+  self: (actor) => ({ id: { equals: actor.id } }),
+}
+
+/**
+ * The permission table as a Payload access function for one action on one collection: true, false, or the rows it
+ * covers. Without `inReview`, nobody gets rights from a run.
+ */
+export function accessFor(action: Action, collection: string, inReview?: DocumentsInReview): Access {
+  return async ({ req }) => {
+    const actor = actorOf(req.user)
+    if (actor === null) return false
+    const parts: Where[] = []
+    const capacities: Role[] = []
+    for (const { role, condition } of rightsOf(actor, action, collection)) {
+      if (condition === 'ownSubjectInARun') capacities.push(role)
+      else if (condition !== 'ownSlot') {
+        const rows = ROWS[condition](actor)
+        if (rows === true) return true
+        parts.push(rows)
+      }
+    }
+    if (capacities.length > 0 && inReview !== undefined) {
+      const ids = await inReview(req, collection, capacities)
+      if (ids.length > 0) parts.push({ id: { in: ids } })
+    }
+    return parts.length === 0 ? false : { or: parts }
+  }
+}
+
+/** The same constraint for a collection's versions, whose fields lie below `version`. */
+function versionsOf(rows: Where): Where {
+  const prefixed: Where = {}
+  for (const [key, value] of Object.entries(rows)) {
+    if (key === 'or' || key === 'and') prefixed[key] = (value as Where[]).map(versionsOf)
+    else prefixed[key === 'id' ? 'parent' : `version.${key}`] = value
+  }
+  return prefixed
+}
+
+/** All access functions of a collection, from the permission table. */
+export function accessTo(collection: string, inReview?: DocumentsInReview): NonNullable<CollectionConfig['access']> {
+  const read = accessFor('read', collection, inReview)
+  return {
+    admin: ({ req }) => (actorOf(req.user)?.roles.length ?? 0) > 0,
+    create: accessFor('create', collection, inReview),
+    read,
+    readVersions: async (args) => {
+      const rows = await read(args)
+      return typeof rows === 'boolean' ? rows : versionsOf(rows)
+    },
+    update: accessFor('edit', collection, inReview),
+    delete: accessFor('trash', collection, inReview),
+    unlock: ({ req }) => can(actorOf(req.user), 'create', { collection: 'users' }).allowed,
+  }
+}
