@@ -1,0 +1,51 @@
+import type { PublicSiteSettings } from '@/record/projections'
+import { baseLanguage } from './words'
+
+export type DateSettings = Pick<PublicSiteSettings, 'arabicMonths' | 'arabicDigits' | 'timeZone'>
+
+const YEAR = /^\d{4}$/
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The locale, with its digits, in which dates and numbers of a language are printed. */
+function localeOf(language: string, settings: DateSettings): string {
+  if (baseLanguage(language) === 'ar') return `${settings.arabicMonths}-u-ca-gregory-nu-${settings.arabicDigits}`
+  return baseLanguage(language) === 'en' ? 'en-GB' : language
+}
+
+/**
+ * A date in words: "3 May 2019", "May 2019", "2019".
+ * Takes an ISO 8601 instant, printed as the day it is in the site's time zone, or a full or partial date (EDTF level 0: year,
+ * month or day), which belongs to no zone. Anything else is returned as it is.
+ */
+export function formatDate(value: string, language: string, settings: DateSettings): string {
+  const locale = localeOf(language, settings)
+  const print = (iso: string, options: Intl.DateTimeFormatOptions): string => {
+    const date = new Date(iso)
+    return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(locale, options).format(date)
+  }
+  if (YEAR.test(value)) return print(`${value}-07-01T00:00:00Z`, { year: 'numeric', timeZone: 'UTC' })
+  if (MONTH.test(value)) return print(`${value}-15T00:00:00Z`, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  if (DAY.test(value)) return print(`${value}T00:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  return print(value, { year: 'numeric', month: 'long', day: 'numeric', timeZone: settings.timeZone })
+}
+
+/** An instant with its time of day in the site's zone: "3 May 2019, 14:05". A date without a time is printed without one. */
+export function formatMoment(value: string, language: string, settings: DateSettings): string {
+  const date = new Date(value)
+  if (!/T\d{2}/.test(value) || Number.isNaN(date.getTime())) return formatDate(value, language, settings)
+  const time = new Intl.DateTimeFormat(localeOf(language, settings), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: settings.timeZone }).format(date)
+  return `${formatDate(value, language, settings)}${baseLanguage(language) === 'ar' ? '، ' : ', '}${time}`
+}
+
+/** A whole number in the digits of the language. */
+export function formatNumber(value: number, language: string, settings: DateSettings): string {
+  return new Intl.NumberFormat(localeOf(language, settings), { useGrouping: 'min2' }).format(value)
+}
+
+/** The month, `YYYY-MM`, in which an instant falls in the site's time zone. */
+export function monthOf(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', timeZone }).formatToParts(new Date(instant))
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}`
+}
