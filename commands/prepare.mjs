@@ -57,6 +57,9 @@ async function bundle() {
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    // Chunks, so that what a command loads only when it needs it (Payload takes two seconds) is not loaded by all.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     write: false,
     platform: 'node',
     target: 'node24',
@@ -65,8 +68,8 @@ async function bundle() {
     jsx: 'automatic',
     logLevel: 'error',
   })
-  mkdirSync(join(root, 'dist'), { recursive: true })
   for (const { path, contents } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true })
     if (existsSync(path) && readFileSync(path).equals(contents)) continue
     // A rename, so that a command which starts at this moment reads the old file or the new one, never half of one.
     writeFileSync(`${path}.${process.pid}`, contents)

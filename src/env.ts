@@ -25,6 +25,12 @@ export type Environment = {
   trustProxy: number
   mode: 'production' | 'development' | 'test'
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** The folder from which a command was called, against which the paths that a person typed are read. */
+  calledFrom: string
+  /** A migrated database that tests copy; null lets the test run start a server of its own. */
+  testDatabaseUrl: string | null
+  /** A browser for end-to-end tests, in place of Playwright's own. */
+  chromiumPath: string | null
   /** True while `next build` runs, which has neither database nor secret. */
   isBuilding: boolean
 }
@@ -138,6 +144,9 @@ export function parseEnvironment(source: Source): Environment {
     trustProxy: proxies(source),
     mode: oneOf(source, 'NODE_ENV', ['production', 'development', 'test'] as const, 'development'),
     logLevel: oneOf(source, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'info'),
+    calledFrom: folder(source, 'INIT_CWD', '.'),
+    testDatabaseUrl: text(source, 'TEST_DATABASE_URL'),
+    chromiumPath: text(source, 'CHROMIUM_PATH'),
     isBuilding: source.NEXT_PHASE === 'phase-production-build',
   }
 }

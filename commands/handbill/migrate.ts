@@ -1,0 +1,43 @@
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { setEnvironment } from '../../src/env'
+import { databaseUrl } from '../../src/platform/database'
+import type { Subcommand } from './subcommand'
+
+// Any number would do; it stands for "Handbill's migrations" among the database's advisory locks.
+const lock = 4_705_321
+
+async function underLock(work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl(), connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    await work()
+  } finally {
+    await client.end()
+  }
+}
+
+/** Brings the database of this process up to date: Payload's and Handbill's tables, then the queue's. Two at once wait for each other. */
+export async function migrate(): Promise<void> {
+  // Otherwise Payload would start its own bookkeeping of a development database.
+  setEnvironment({ NODE_ENV: 'production', PAYLOAD_MIGRATING: 'true' })
+  await underLock(async () => {
+    await runMigrations({ connectionString: databaseUrl() })
+    const [{ getPayload }, { default: config }, { migrations }] = await Promise.all([import('payload'), import('../../src/payload.config'), import('../../migrations')])
+    const payload = await getPayload({ config, disableOnInit: true })
+    await payload.db.migrate({ migrations })
+    await payload.destroy()
+  })
+}
+
+export const subcommand: Subcommand = {
+  usage: '',
+  help: 'Runs the migrations that the database has not had yet. Safe to run at any time, also twice at once.',
+  needsDatabase: true,
+  async run() {
+    await migrate()
+    process.stdout.write('The database is up to date.\n')
+    return 0
+  },
+}

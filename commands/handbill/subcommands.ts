@@ -1,0 +1,8 @@
+import type { Subcommand } from './subcommand'
+
+type Entry = { summary: string; load: () => Promise<Subcommand> }
+
+/** All that `npm run handbill` knows. Loaded one at a time: Payload, which most of them need, takes two seconds. */
+export const subcommands: Record<string, Entry> = {
+  migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate')).subcommand },
+}
