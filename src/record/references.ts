@@ -1,79 +1,42 @@
-/** What a projection points at. One walk answers for search, for the pages a change touches, and for the images to serve. */
-import type { Block, Citation, Image, Inline, List, Warning } from './body'
-import type { Live } from './publication'
+/** What a publication points at: read by the baker, to find the pages that a change touches and the images to serve. */
+import type { Block, Citation, Image, Warning } from './body'
 import type { PublicCollection } from './projections'
+import type { Live } from './publication'
+import { walk } from './walk'
 
 export type DocumentReference = { collection: PublicCollection; document: string }
 
+type Picture = { image: Image; warnings: Warning[] }
 type Found = { references: DocumentReference[]; images: Image[] }
+type Parts = { body?: readonly Block[]; citations?: readonly Citation[]; warnings?: readonly Warning[]; pictures?: readonly (Picture | undefined)[] }
 
-function inlines(children: readonly Inline[], found: Found): void {
-  for (const child of children) {
-    if (child.type === 'reference') found.references.push({ collection: child.collection as PublicCollection, document: child.document })
-    if (child.type === 'reference' || child.type === 'link') inlines(child.children, found)
+function find(found: Found, parts: Parts): void {
+  const point = (collection: PublicCollection, document: string | null): void => {
+    if (document !== null) found.references.push({ collection, document })
   }
-}
-
-function list(block: List, found: Found): void {
-  for (const item of block.items) {
-    inlines(item.children, found)
-    if (item.list !== undefined) list(item.list, found)
+  const warned = (warnings: readonly Warning[]): void => warnings.forEach((warning) => point('content-warnings', warning.term))
+  const picture = (given: Picture | undefined): void => {
+    if (given === undefined) return
+    found.images.push(given.image)
+    warned(given.warnings)
   }
+  for (const citation of parts.citations ?? []) point('sources', citation.source)
+  warned(parts.warnings ?? [])
+  parts.pictures?.forEach(picture)
+  walk(parts.body ?? [], {
+    block(block) {
+      if (block.type === 'image') picture(block)
+      else if (block.type === 'passage') warned(block.warnings)
+      else if (block.type === 'statement') point('sources', block.source)
+      else if (block.type === 'post') point('social-posts', block.post)
+    },
+    inline(inline) {
+      if (inline.type === 'reference') point(inline.collection as PublicCollection, inline.document)
+    },
+  })
 }
 
-function warnings(given: readonly Warning[], found: Found): void {
-  for (const warning of given) found.references.push({ collection: 'content-warnings', document: warning.term })
-}
-
-function picture(given: { image: Image; warnings: Warning[] } | undefined, found: Found): void {
-  if (given === undefined) return
-  found.images.push(given.image)
-  warnings(given.warnings, found)
-}
-
-function source(document: string | null, found: Found): void {
-  if (document !== null) found.references.push({ collection: 'sources', document })
-}
-
-function blocks(given: readonly Block[], found: Found): void {
-  for (const block of given) {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-      case 'quote':
-        inlines(block.children, found)
-        break
-      case 'list':
-        list(block, found)
-        break
-      case 'table':
-        for (const row of block.rows) for (const cell of row) inlines(cell.children, found)
-        break
-      case 'image':
-        picture(block, found)
-        break
-      case 'passage':
-        warnings(block.warnings, found)
-        blocks(block.blocks, found)
-        break
-      case 'statement':
-        source(block.source, found)
-        blocks(block.blocks, found)
-        break
-      case 'post':
-        found.references.push({ collection: 'social-posts', document: block.post })
-        break
-      case 'rule':
-        break
-    }
-  }
-}
-
-function citations(given: readonly Citation[], found: Found): void {
-  for (const citation of given) source(citation.source, found)
-}
-
-function walk(publication: Live): Found {
+function findIn(publication: Live): Found {
   const found: Found = { references: [], images: [] }
   const point = (collection: PublicCollection, documents: readonly (string | null | undefined)[]): void => {
     for (const document of documents) if (document != null) found.references.push({ collection, document })
@@ -86,11 +49,8 @@ function walk(publication: Live): Found {
       point('campaigns', article.campaigns)
       point('series', [article.series?.id])
       point('articles', [article.translationOf])
-      source(article.republication?.source ?? null, found)
-      citations(article.citations, found)
-      warnings(article.warnings, found)
-      picture(article.leadImage, found)
-      blocks(article.body, found)
+      point('sources', [article.republication?.source])
+      find(found, { ...article, pictures: [article.leadImage] })
       break
     }
     case 'social-posts': {
@@ -98,11 +58,8 @@ function walk(publication: Live): Found {
       point('topics', post.topics)
       point('campaigns', post.campaigns)
       point('social-posts', [post.replyTo, post.translationOf])
-      citations(post.citations, found)
-      for (const footnote of post.footnotes) source(footnote.source, found)
-      warnings(post.warnings, found)
-      for (const attachment of post.attachments) picture(attachment, found)
-      blocks(post.context, found)
+      point('sources', post.footnotes.map((footnote) => footnote.source))
+      find(found, { ...post, body: post.context, pictures: post.attachments })
       break
     }
     case 'exchanges': {
@@ -111,20 +68,16 @@ function walk(publication: Live): Found {
       point('topics', exchange.topics)
       point('campaigns', exchange.campaigns)
       point('exchanges', [exchange.translationOf])
-      warnings(exchange.warnings, found)
+      find(found, { warnings: exchange.warnings })
       break
     }
     case 'pages':
       point('pages', [publication.projection.translationOf])
-      citations(publication.projection.citations, found)
-      warnings(publication.projection.warnings, found)
-      blocks(publication.projection.body, found)
+      find(found, publication.projection)
       break
     case 'campaigns':
       point('campaigns', [publication.projection.translationOf])
-      citations(publication.projection.citations, found)
-      picture(publication.projection.leadImage, found)
-      blocks(publication.projection.body, found)
+      find(found, { ...publication.projection, pictures: [publication.projection.leadImage] })
       break
     case 'topics':
     case 'series':
@@ -144,10 +97,21 @@ function walk(publication: Live): Found {
 /** Every document that a publication points at, each once, in the order of first mention; never itself. */
 export function referencesOf(publication: Live): DocumentReference[] {
   const seen = new Set([publication.document])
-  return walk(publication).references.filter(({ document }) => !seen.has(document) && seen.add(document))
+  return findIn(publication).references.filter(({ document }) => !seen.has(document) && seen.add(document))
 }
 
 /** Every image that a publication shows, in the order of first use; one that is used twice stands twice. */
+export function imagesIn(publication: Live): Image[] {
+  return findIn(publication).images
+}
+
+/** Every document that a publication points at, each once, in a fixed order; never itself. */
+export function referencesOf(publication: Live): DocumentReference[] {
+  const seen = new Set([publication.document])
+  return referencesIn(publication.collection, publication.projection).filter(({ document }) => !seen.has(document) && seen.add(document))
+}
+
+/** Every image that a publication shows; one that is used twice stands twice. */
 export function imagesOf(publication: Live): Image[] {
-  return walk(publication).images
+  return imagesIn(publication.projection)
 }

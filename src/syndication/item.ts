@@ -66,6 +66,8 @@ export type Feed = {
   /** The feed's own address in each format. */
   selfUrls: Record<FeedFormat, string>
   siteName: string
+  /** The page that explains the feeds to people. */
+  aboutUrl: string
   licence: string | null
   /** Newest first. */
   items: SyndicationItem[]

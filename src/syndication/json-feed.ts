@@ -12,15 +12,15 @@ export function jsonFeed(feed: Feed): string {
     description: feed.description || undefined,
     language: feed.language,
     authors: [{ name: feed.siteName }],
-    items: feed.items.map(jsonItem),
+    items: feed.items.map((item) => jsonItem(item, feed.aboutUrl)),
   }
   return `${JSON.stringify(written, (_key, value: unknown) => (typeof value === 'string' ? xmlCharacters(value) : value), 1)}\n`
 }
 
-function jsonItem(item: SyndicationItem): Record<string, unknown> {
+function jsonItem(item: SyndicationItem, about: string): Record<string, unknown> {
   const image = item.images[0]
   const editorial = {
-    about: 'https://jsonfeed.org/version/1.1#extensions',
+    about,
     content_warning: item.warning?.terms.flatMap((term) => [
       { scheme: 'urn:handbill:warnings', code: term.key, label: term.label },
       ...term.iptc.map((code) => ({ scheme: IPTC_CONTENT_WARNING, code, label: term.label })),

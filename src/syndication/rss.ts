@@ -55,7 +55,7 @@ function rssItem(item: SyndicationItem): Xml {
     item.translations.map((translation) =>
       element('atom:link', { rel: 'https://schema.org/workTranslation', href: translation.url, hreflang: translation.language, title: translation.title }),
     ),
-    item.warning !== null && element('media:rating', { scheme: 'urn:simple' }, 'adult'),
+    item.warning?.delivery === 'gate' && element('media:rating', { scheme: 'urn:simple' }, 'adult'),
     item.images.map(mediaContent),
   )
 }

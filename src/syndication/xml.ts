@@ -6,6 +6,7 @@ export type Attributes = Record<string, string | number | undefined>
 export type Child = Xml | string | number | null | undefined | false
 
 const CONTROL_OR_NONCHARACTER = /[\p{Cc}\uFFFE\uFFFF]/gu
+const HALF_A_PAIR = /\p{Cs}/gu
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
 
 /**
@@ -13,7 +14,7 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
  * references; half of a surrogate pair becomes U+FFFD. The C1 controls go as well: allowed, but discouraged and invisible.
  */
 export function xmlCharacters(text: string): string {
-  return text.toWellFormed().replace(CONTROL_OR_NONCHARACTER, (character) => ('\t\n\r'.includes(character) ? character : ''))
+  return text.replace(HALF_A_PAIR, '\uFFFD').replace(CONTROL_OR_NONCHARACTER, (character) => ('\t\n\r'.includes(character) ? character : ''))
 }
 
 /** `text` as it may stand in an element or in a double-quoted attribute of XML and HTML; `>` too, so that `]]>` can't occur. */

@@ -1,0 +1,25 @@
+/** Extensions that an address may carry itself; every other address is a page and its file gets `.html`. */
+const OWN_EXTENSIONS = ['.xml', '.json', '.txt', '.css', '.ico', '.svg']
+/** Most file systems take names of 255 octets; `.html.br` and the name of the file while it is written must fit as well. */
+const LONGEST_NAME = 240
+
+/**
+ * The file that holds an address, relative to the edition's public folder, with `/` between folders: `/` is `index.html`,
+ * `/articles/x` is `articles/x.html`, `/feed.xml` is `feed.xml`. Names are UTF-8 in NFC.
+ * Null for what can't be a file of the edition: no leading slash, empty, dotted or control-character segments,
+ * backslashes, or a name too long for a file system. Such an address is answered by the server instead.
+ */
+export function fileOf(path: string): string | null {
+  if (!path.startsWith('/') || path !== path.normalize('NFC')) return null
+  if (path === '/') return 'index.html'
+  const segments = path.slice(1).split('/')
+  for (const segment of segments) {
+    if (segment === '' || segment.startsWith('.') || /[\p{Cc}\p{Cs}\\]/u.test(segment)) return null
+    if (Buffer.byteLength(segment) > LONGEST_NAME) return null
+  }
+  const last = segments[segments.length - 1] ?? ''
+  const isOwn = segments[0] === 'media' || OWN_EXTENSIONS.some((extension) => last.endsWith(extension))
+  const file = isOwn ? segments.join('/') : `${segments.join('/')}.html`
+  // `/index` would share its file with `/`.
+  return file === 'index.html' ? null : file
+}

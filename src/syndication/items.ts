@@ -1,0 +1,252 @@
+/** Turns publications into feed items. Takes what is live and looks nothing up: whatever isn't among `documents` isn't named. */
+import type { Block, Citation, Image, Warning } from '@/record/body'
+import { numberNotes } from '@/record/notes'
+import type { PublicSiteSettings } from '@/record/projections'
+import type { Live, Withdrawn } from '@/record/publication'
+import { isLive } from '@/record/publication'
+import { partInFeed } from '@/record/warning-policy'
+import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, noteList, paragraph, type Documents, type HtmlContext } from './html'
+import type { FeedCategory, FeedImage, FeedOrigin, FeedSource, FeedWarning, SyndicationItem } from './item'
+import { IPTC_CONTENT_WARNING } from './json-feed'
+import { directionOf, printedDate } from './language'
+import { attribution, postPictures, postText, socialPost } from './social-post'
+import { PLATFORM_NAMES, textsFor } from './texts'
+import { feedWarning, warningPrefix } from './warnings'
+import { escapeXml } from './xml'
+
+/** The collections whose documents are items of feeds. */
+export const FEED_COLLECTIONS = ['articles', 'social-posts', 'exchanges'] as const
+export type FeedCollection = (typeof FEED_COLLECTIONS)[number]
+
+export type ItemContext = {
+  /** Scheme, host and port of the public site, without a slash at the end. */
+  origin: string
+  settings: PublicSiteSettings
+  /** Every live document that an item may name or show, by id: the terms, and all that its references lead to. */
+  documents: Documents
+  /** The other live documents of the item's translation group. */
+  translations: readonly Live[]
+}
+
+type Matter = {
+  standfirst: string
+  shortVersion?: string
+  body: readonly Block[]
+  citations: readonly Citation[]
+  warnings: readonly Warning[]
+  pictures: readonly { image: Image; warnings: Warning[] }[]
+  leadImage?: { image: Image; warnings: Warning[] }
+  people: readonly string[]
+  topics: readonly string[]
+  origin: FeedOrigin | null
+  replyTo: string | null
+  /** The HTML between the notices and the notes. */
+  write(context: HtmlContext): string
+}
+
+function matterOf(publication: Live<FeedCollection>): Matter {
+  switch (publication.collection) {
+    case 'articles': {
+      const article = publication.projection
+      const { leadImage } = article
+      return {
+        standfirst: article.standfirst,
+        shortVersion: article.shortVersion,
+        body: article.body,
+        citations: article.citations,
+        warnings: article.warnings,
+        pictures: leadImage === undefined ? [] : [leadImage],
+        leadImage,
+        people: article.authors,
+        topics: article.topics,
+        origin: article.republication === undefined ? null : originOf(article.republication),
+        replyTo: null,
+        write: (context) => (leadImage === undefined ? '' : figure(leadImage.image, leadImage.warnings, leadImage, context)) + blocks(article.body, context),
+      }
+    }
+    case 'social-posts': {
+      const post = publication.projection
+      return {
+        standfirst: firstWords(post.text),
+        body: post.context,
+        citations: post.citations,
+        warnings: post.warnings,
+        pictures: post.attachments,
+        people: [],
+        topics: post.topics,
+        origin: post.voice === 'ours' || post.permalink === undefined ? null : { publisher: PLATFORM_NAMES[post.platform] ?? post.platform, author: post.account.name, url: post.permalink },
+        replyTo: post.replyTo,
+        write: (context) => attribution(post, context) + postText(post) + postPictures(post, context) + blocks(post.context, context),
+      }
+    }
+    case 'exchanges': {
+      const exchange = publication.projection
+      return {
+        standfirst: exchange.standfirst,
+        body: [],
+        citations: [],
+        warnings: exchange.warnings,
+        pictures: [],
+        people: [],
+        topics: exchange.topics,
+        origin: null,
+        replyTo: null,
+        write: (context) => paragraph(exchange.standfirst) + exchange.posts.map((entry) => exchangeEntry(entry, context)).join(''),
+      }
+    }
+  }
+}
+
+function originOf(republication: NonNullable<Live<'articles'>['projection']['republication']>): FeedOrigin {
+  const { publisher, title, author, url, licence } = republication
+  return { publisher, ...(title === undefined ? {} : { title }), ...(author === undefined ? {} : { author }), ...(url === undefined ? {} : { url }), ...(licence === undefined ? {} : { licence }) }
+}
+
+function exchangeEntry(entry: { post: string; comment?: string }, context: HtmlContext): string {
+  const post = context.documents.get(entry.post)
+  const comment = entry.comment === undefined || entry.comment === '' ? '' : paragraph(entry.comment)
+  return isLive(post, 'social-posts') ? socialPost(post as Live<'social-posts'>, context) + comment : comment
+}
+
+/** The beginning of a text, at most about 200 characters, broken between words. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= 200) return line
+  const cut = line.slice(0, 200)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 120))}…`
+}
+
+/** The item of a live publication. A retraction keeps its entry and loses its body; a gated text keeps title and notice. */
+export function itemOf(publication: Live<FeedCollection>, context: ItemContext): SyndicationItem {
+  const { language, document, path } = publication
+  const texts = textsFor(language)
+  const matter = matterOf(publication)
+  const url = absolute(context.origin, path ?? '/')
+  const warning = feedWarning({ document, language, warnings: matter.warnings, body: matter.body, pictures: matter.pictures }, context.documents)
+  const isGated = warning?.delivery === 'gate'
+  const isRetracted = publication.corrections.some((correction) => correction.kind === 'retraction')
+  const about = isGated && matter.shortVersion !== undefined ? matter.shortVersion : matter.standfirst
+  const notes = numberNotes(document, matter.body, matter.citations)
+  const write = (noteBase: string): string =>
+    html(publication, matter, warning, { context, url, notes, noteBase, body: isRetracted ? 'none' : isGated ? 'linked' : 'written' })
+
+  return {
+    document,
+    language,
+    url,
+    title: isRetracted ? texts.retracted(publication.title) : isGated ? `${warningPrefix(matter.warnings, context.documents, language)} · ${publication.title}` : publication.title,
+    summary: [warning?.text, isRetracted ? retractionText(publication, context) : about].filter((text) => text !== undefined && text !== '').join('\n\n'),
+    warning: warning === null ? null : isRetracted ? { ...warning, delivery: 'gate' } : warning,
+    html: isGated && !isRetracted ? null : write(url),
+    htmlWithBase: isGated && !isRetracted ? null : write(''),
+    publishedAt: publication.publishedAt,
+    updatedAt: publication.updatedAt,
+    authors: matter.people.flatMap((id) => {
+      const person = context.documents.get(id)
+      if (!isLive(person, 'people')) return []
+      return [{ name: person.title, ...(person.path === null ? {} : { url: absolute(context.origin, person.path) }) }]
+    }),
+    categories: categoriesOf(matter, warning, context),
+    corrections: publication.corrections.map(({ at, kind, note }) => ({ at, kind, text: note })),
+    sources: isRetracted ? [] : sourcesOf(notes.document.notes, context),
+    origin: matter.origin,
+    translations: context.translations.flatMap((other) => (other.path === null || other.document === document ? [] : [{ language: other.language, url: absolute(context.origin, other.path), title: other.title }])),
+    inReplyTo: replyOf(matter.replyTo, context),
+    images: isGated || isRetracted ? [] : imagesOf(matter, context),
+    licence: matter.origin?.licence ?? context.settings.licence ?? null,
+  }
+}
+
+/**
+ * The item that takes the place of a withdrawn document in the readers that hold it: what was withdrawn may be the title or
+ * the address itself, so neither is given, only the date and the public note.
+ */
+export function withdrawnItem(publication: Withdrawn, settings: PublicSiteSettings): SyndicationItem {
+  const { language, projection } = publication
+  const texts = textsFor(language)
+  const text = [texts.withdrawn(printedDate(publication.wentLiveAt, language, settings)), projection.publicNote].filter((part) => part !== '').join('\n\n')
+  const body = `<div dir="${directionOf(language)}" lang="${escapeXml(language)}">${text.split('\n\n').map(paragraph).join('')}</div>`
+  return {
+    document: publication.document, language, url: null, title: texts.withdrawnTitle, summary: text, warning: null, html: body, htmlWithBase: null,
+    publishedAt: publication.publishedAt, updatedAt: publication.wentLiveAt,
+    authors: [], categories: [], corrections: [], sources: [], origin: null, translations: [], inReplyTo: null, images: [], licence: null,
+  }
+}
+
+type Writing = { context: ItemContext; url: string; notes: HtmlContext['notes']; noteBase: string; body: 'written' | 'linked' | 'none' }
+
+// Warning, correction, first publication, body, notes, canonical link: what a reader must know first comes first.
+function html(publication: Live<FeedCollection>, matter: Matter, warning: FeedWarning | null, writing: Writing): string {
+  const { context, url } = writing
+  const { language, document } = publication
+  const texts = textsFor(language)
+  const page: HtmlContext = {
+    origin: context.origin, settings: context.settings, documents: context.documents, language, url,
+    noteBase: writing.noteBase, notes: writing.notes, anchors: anchorsOf(document, matter.body, matter.leadImage), written: new Set(),
+  }
+  const body = writing.body === 'written' ? matter.write(page) : ''
+  const parts = [
+    warning === null ? '' : `<p><strong>${escapeXml(warning.text)}</strong></p>`,
+    publication.corrections.map((correction) => correctionHtml(correction, language, context.settings)).join(''),
+    matter.origin === null || publication.collection === 'social-posts' ? '' : originHtml(matter.origin, language, texts),
+    body,
+    noteList(writing.notes.document, page),
+    `<p>${anchor(url, escapeXml(texts.readOn(context.settings.name[language] ?? Object.values(context.settings.name)[0] ?? '')))}</p>`,
+  ]
+  return `<div dir="${directionOf(language)}" lang="${escapeXml(language)}">${parts.join('')}</div>`
+}
+
+function correctionHtml(correction: { at: string; kind: string; note: string }, language: string, settings: PublicSiteSettings): string {
+  const texts = textsFor(language)
+  const date = printedDate(correction.at, language, settings)
+  const head = correction.kind === 'retraction' ? texts.retraction(date) : texts.correction(date)
+  return `<p><strong>${escapeXml(head)}</strong>: ${escapeXml(correction.note).replaceAll('\n', '<br>')}</p>`
+}
+
+function retractionText(publication: Live<FeedCollection>, context: ItemContext): string {
+  const retractions = publication.corrections.filter((correction) => correction.kind === 'retraction')
+  return retractions.map(({ at, note }) => `${textsFor(publication.language).retraction(printedDate(at, publication.language, context.settings))}: ${note}`).join('\n\n')
+}
+
+function originHtml(origin: FeedOrigin, language: string, texts: ReturnType<typeof textsFor>): string {
+  const rest = [origin.title === undefined ? '' : `<cite>${anchor(origin.url, escapeXml(origin.title))}</cite>`, escapeXml(origin.author ?? ''), origin.licence === undefined ? '' : `${escapeXml(texts.licence)}: ${escapeXml(origin.licence)}`]
+  const publisher = origin.title === undefined ? anchor(origin.url, `<bdi>${escapeXml(origin.publisher)}</bdi>`) : `<bdi>${escapeXml(origin.publisher)}</bdi>`
+  return `<p>${escapeXml(texts.firstPublishedBy)} ${[publisher, ...rest.filter((part) => part !== '')].join(directionOf(language) === 'rtl' ? '، ' : ', ')}.</p>`
+}
+
+function categoriesOf(matter: Matter, warning: FeedWarning | null, context: ItemContext): FeedCategory[] {
+  const topics = matter.topics.flatMap((id) => {
+    const topic = context.documents.get(id)
+    return isLive(topic, 'topics') ? [{ term: topic.slug, label: topic.title, scheme: 'topics' }] : []
+  })
+  const warnings = (warning?.terms ?? []).flatMap(({ key, label, iptc }) => [
+    { term: key, label, scheme: 'urn:handbill:warnings' },
+    ...iptc.map((code) => ({ term: code, label: code, scheme: IPTC_CONTENT_WARNING })),
+  ])
+  const seen = new Set<string>()
+  return [...topics, ...warnings].filter(({ scheme, term }) => !seen.has(`${scheme} ${term}`) && seen.add(`${scheme} ${term}`))
+}
+
+function sourcesOf(notes: readonly { label: string; source: string | null }[], context: ItemContext): FeedSource[] {
+  return notes.flatMap((note) => {
+    const source = note.source === null ? undefined : context.documents.get(note.source)
+    if (!isLive(source, 'sources')) return []
+    const { title, url, archivedUrl } = source.projection
+    return [{ number: note.label, title, ...(url === undefined ? {} : { url }), ...(archivedUrl === undefined ? {} : { archivedUrl }) }]
+  })
+}
+
+function replyOf(document: string | null, context: ItemContext): SyndicationItem['inReplyTo'] {
+  const post = document === null ? undefined : context.documents.get(document)
+  return post?.path == null ? null : { document: post.document, url: absolute(context.origin, post.path) }
+}
+
+// A feed reader shows these outside of the text, where no warning can stand before them.
+function imagesOf(matter: Matter, context: ItemContext): FeedImage[] {
+  return matter.pictures.flatMap(({ image, warnings }) => {
+    const variant = feedVariant(image)
+    if (variant === undefined || partInFeed(warnings, 'image') !== null) return []
+    const credit = image.credit === undefined ? {} : { credit: image.credit }
+    return [{ url: `${context.origin}/media/${encodeURIComponent(variant.file)}`, type: variant.type, width: variant.width, height: variant.height, bytes: variant.bytes, alt: image.alt, ...credit }]
+  })
+}
