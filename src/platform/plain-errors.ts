@@ -36,7 +36,7 @@ export const plainErrors: AfterErrorHook = ({ error, result }) => {
   if (error instanceof SyntaxError || /Invalid JSON|Unexpected token|in JSON at position/.test(messageOf(error))) {
     return { status: 400, response: { errors: [{ message: 'The request’s body is not valid JSON.' }] } }
   }
-  const { status, data, isPublic } = error as { status?: number; data?: unknown; isPublic?: boolean }
+  const { status, data, isPublic } = error as { status?: number; data?: Record<string, unknown> | null; isPublic?: boolean }
   if (typeof status === 'number' && status >= 400 && (status < 500 || isPublic === true)) {
     return { status, response: { errors: [{ name: error.name, message: error.message, ...(data === undefined || data === null ? {} : { data }) }] } }
   }

@@ -104,14 +104,3 @@ export function referencesOf(publication: Live): DocumentReference[] {
 export function imagesIn(publication: Live): Image[] {
   return findIn(publication).images
 }
-
-/** Every document that a publication points at, each once, in a fixed order; never itself. */
-export function referencesOf(publication: Live): DocumentReference[] {
-  const seen = new Set([publication.document])
-  return referencesIn(publication.collection, publication.projection).filter(({ document }) => !seen.has(document) && seen.add(document))
-}
-
-/** Every image that a publication shows; one that is used twice stands twice. */
-export function imagesOf(publication: Live): Image[] {
-  return imagesIn(publication.projection)
-}

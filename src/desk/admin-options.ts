@@ -1,0 +1,13 @@
+import type { Config } from 'payload'
+
+/** The desk's own parts of the admin: what stands where, and words that replace Payload's. */
+export const adminOptions: NonNullable<Config['admin']> = {
+  user: 'users',
+  avatar: 'default',
+  importMap: { baseDir: new URL('..', import.meta.url).pathname },
+  meta: { titleSuffix: ' · Handbill' },
+  theme: 'all',
+}
+
+/** Words of the admin that are ours, by language. */
+export const adminWords = { en: {}, ar: {} }

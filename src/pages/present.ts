@@ -1,0 +1,19 @@
+import { presentWarningReview, presentWarnings } from '@/content-warnings/fields'
+import type { Page } from '@/payload-types'
+import { optionalText } from '@/platform/optional'
+import { presentAddress } from '@/publishing/present-address'
+import type { PublicPage } from '@/record/projections'
+import type { PresentContext } from '@/review/present-context'
+import { mediaIn, presentText, type StoredText } from '@/rich-text/present'
+
+/** The public projection of a page. */
+export async function toPublicPage(page: Page, context: PresentContext): Promise<PublicPage> {
+  const text = page.body as StoredText
+  return {
+    ...presentAddress(page),
+    ...optionalText({ standfirst: page.standfirst }),
+    ...presentText(text, await context.media(mediaIn(text))),
+    warnings: presentWarnings(page.warnings),
+    warningReview: presentWarningReview(page.warningReview),
+  }
+}

@@ -1,0 +1,50 @@
+import { ar } from '@payloadcms/translations/languages/ar'
+import { en } from '@payloadcms/translations/languages/en'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { Articles } from './articles/collection'
+import { Campaigns } from './campaigns/collection'
+import { ContentWarnings } from './content-warnings/collection'
+import { adminOptions, adminWords } from './desk/admin-options'
+import { env } from './env'
+import { Exchanges } from './exchanges/collection'
+import { Media } from './media/collection'
+import { publicImages } from './media/public-image'
+import { Pages } from './pages/collection'
+import { People } from './people/collection'
+import { payloadSecret } from './platform/data-directory'
+import { payloadDatabase } from './platform/payload-database'
+import { plainErrors } from './platform/plain-errors'
+import { Publications } from './publishing/collection'
+import type { PresentContextOf } from './review/present-context'
+import { bodyEditor } from './rich-text/editor'
+import { Series } from './series/collection'
+import { SiteSettings } from './site-settings/global'
+import { SocialPosts } from './social-posts/collection'
+import { Sources } from './sources/collection'
+import { Topics } from './topics/collection'
+import { Users } from './users/collection'
+
+const presentContext: PresentContextOf = (req) => ({ media: (ids) => publicImages(req, ids) })
+
+export default buildConfig({
+  secret: payloadSecret(),
+  serverURL: '',
+  csrf: env().trustedOrigins,
+  cors: [],
+  collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
+  globals: [SiteSettings],
+  db: payloadDatabase(),
+  editor: bodyEditor,
+  sharp,
+  admin: adminOptions,
+  i18n: { supportedLanguages: { en, ar }, fallbackLanguage: 'en', translations: adminWords },
+  custom: { presentContext },
+  hooks: { afterError: [plainErrors] },
+  graphQL: { disable: true },
+  defaultDepth: 0,
+  maxDepth: 3,
+  telemetry: false,
+  upload: { limits: { fileSize: 25_000_000 }, abortOnLimit: true, responseOnLimit: 'A file may have 25 MB at most.' },
+  typescript: { outputFile: new URL('payload-types.ts', import.meta.url).pathname, autoGenerate: false },
+})

@@ -1,0 +1,215 @@
+import { presentWarnings } from '@/content-warnings/fields'
+import { idOf } from '@/platform/relations'
+import { LOCATOR_LABELS, type Block, type Citation, type Image, type Inline, type List, type ListItem, type Mark, type TableCell } from '@/record/body'
+import { publicAddress } from './links'
+
+/** A stored editor state, as far as the presenter reads it. */
+export type StoredText = { root: StoredNode } | null | undefined
+type StoredNode = { type: string; [key: string]: unknown }
+
+/** What a body becomes in public: its blocks, and a row for each citation in the order of the text. */
+export type PresentedText = { body: Block[]; citations: Citation[] }
+
+// The bits by which Lexical stores the format of a text node.
+const FORMAT_BITS: readonly [number, Mark][] = [
+  [1, 'bold'],
+  [2, 'italic'],
+  [4, 'strikethrough'],
+  [8, 'underline'],
+  [16, 'code'],
+  [32, 'subscript'],
+  [64, 'superscript'],
+]
+
+/** The ids of all media that a stored text shows, so that they can be loaded before presenting it. */
+export function mediaIn(text: StoredText): string[] {
+  const ids: string[] = []
+  visit(text?.root, (node) => {
+    if (node.type === 'upload') {
+      const id = idOf(node.value)
+      if (id !== null) ids.push(id)
+    }
+  })
+  return ids
+}
+
+/**
+ * The public form of a stored text. It names each node and field that may become public; all else is left out.
+ * `images` holds the public image of each medium by id; an image that isn't there is left out. Empty paragraphs are
+ * dropped and neighbouring texts of one format merged, so that the editor's habits don't change the content hash.
+ */
+export function presentText(text: StoredText, images: ReadonlyMap<string, Image>): PresentedText {
+  const citations: Citation[] = []
+  return { body: presentBlocks(childrenOf(text?.root), { images, citations }), citations }
+}
+
+type Context = { images: ReadonlyMap<string, Image>; citations: Citation[] }
+
+function presentBlocks(nodes: StoredNode[], context: Context): Block[] {
+  return nodes.flatMap((node) => presentBlock(node, context))
+}
+
+function presentBlock(node: StoredNode, context: Context): Block[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const children = presentInlines(childrenOf(node), context)
+      return children.length === 0 ? [] : [{ type: 'paragraph', children }]
+    }
+    case 'heading': {
+      const children = presentInlines(childrenOf(node), context)
+      const level = node.tag === 'h4' ? 4 : node.tag === 'h3' ? 3 : 2
+      return children.length === 0 ? [] : [{ type: 'heading', level, children }]
+    }
+    case 'quote': {
+      const children = presentInlines(childrenOf(node), context)
+      return children.length === 0 ? [] : [{ type: 'quote', children }]
+    }
+    case 'list':
+      return [presentList(node, context)]
+    case 'horizontalrule':
+      return [{ type: 'rule' }]
+    case 'upload': {
+      const image = context.images.get(idOf(node.value) ?? '')
+      if (image === undefined) return []
+      const fields = fieldsOf(node)
+      const caption = textOf(fields.caption)
+      return [{ type: 'image', image: caption === undefined ? image : { ...image, caption }, warnings: presentWarnings([{ ...fields, note: textOf(fields.warningNote) }]) }]
+    }
+    case 'table':
+      return [{ type: 'table', rows: childrenOf(node).map((row) => childrenOf(row).map((cell) => presentCell(cell, context))) }]
+    case 'block':
+      return presentOwnBlock(fieldsOf(node), context)
+    default:
+      return []
+  }
+}
+
+function presentOwnBlock(fields: Record<string, unknown>, context: Context): Block[] {
+  const blocks = () => presentBlocks(childrenOf((fields.content as StoredText)?.root), context)
+  switch (fields.blockType) {
+    case 'passage':
+      return [{ type: 'passage', warnings: presentWarnings([fields]), blocks: blocks() }]
+    case 'statement': {
+      const language = textOf(fields.language)
+      return [{ type: 'statement', speaker: textOf(fields.speaker) ?? '', source: idOf(fields.source), ...(language === undefined ? {} : { language }), blocks: blocks() }]
+    }
+    case 'postEmbed': {
+      const post = idOf(fields.post)
+      return post === null ? [] : [{ type: 'post', post }]
+    }
+    default:
+      return []
+  }
+}
+
+function presentList(node: StoredNode, context: Context): List {
+  const items: ListItem[] = []
+  for (const child of childrenOf(node)) {
+    const nested = childrenOf(child).find((grandchild) => grandchild.type === 'list')
+    const children = presentInlines(childrenOf(child).filter((grandchild) => grandchild.type !== 'list'), context)
+    const previous = items.at(-1)
+    // Lexical keeps a nested list in an item of its own, after the item it belongs to.
+    if (nested !== undefined && children.length === 0 && previous !== undefined && previous.list === undefined) previous.list = presentList(nested, context)
+    else items.push(nested === undefined ? { children } : { children, list: presentList(nested, context) })
+  }
+  const start = typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {}
+  return { type: 'list', kind: node.listType === 'number' ? 'number' : 'bullet', ...start, items }
+}
+
+function presentCell(node: StoredNode, context: Context): TableCell {
+  const children = childrenOf(node).flatMap((block, index): Inline[] => {
+    const inlines = presentInlines(childrenOf(block), context)
+    return index === 0 || inlines.length === 0 ? inlines : [{ type: 'lineBreak' }, ...inlines]
+  })
+  return { isHeader: typeof node.headerState === 'number' && node.headerState !== 0, children }
+}
+
+function presentInlines(nodes: StoredNode[], context: Context): Inline[] {
+  const inlines: Inline[] = []
+  for (const inline of nodes.flatMap((node) => presentInline(node, context))) {
+    const previous = inlines.at(-1)
+    if (inline.type === 'text' && previous?.type === 'text' && sameMarks(inline.marks, previous.marks)) previous.text += inline.text
+    else inlines.push(inline)
+  }
+  return inlines
+}
+
+function presentInline(node: StoredNode, context: Context): Inline[] {
+  switch (node.type) {
+    case 'text': {
+      if (typeof node.text !== 'string' || node.text === '') return []
+      const format = typeof node.format === 'number' ? node.format : 0
+      const marks = FORMAT_BITS.filter(([bit]) => (format & bit) !== 0).map(([, mark]) => mark)
+      return [{ type: 'text', text: node.text, ...(marks.length === 0 ? {} : { marks }) }]
+    }
+    case 'tab':
+      return [{ type: 'text', text: '\t' }]
+    case 'linebreak':
+      return [{ type: 'lineBreak' }]
+    case 'link':
+    case 'autolink':
+      return presentLink(node, context)
+    case 'inlineBlock': {
+      const fields = fieldsOf(node)
+      if (fields.blockType !== 'citation') return []
+      const citation = presentCitation(fields)
+      context.citations.push(citation)
+      return [{ type: 'citation', key: citation.key }]
+    }
+    default:
+      return []
+  }
+}
+
+function presentLink(node: StoredNode, context: Context): Inline[] {
+  const children = presentInlines(childrenOf(node), context)
+  const fields = fieldsOf(node)
+  if (fields.linkType === 'internal') {
+    const target = fields.doc as { relationTo?: unknown; value?: unknown } | undefined
+    const document = idOf(target?.value)
+    return document === null || typeof target?.relationTo !== 'string' ? children : [{ type: 'reference', collection: target.relationTo, document, children }]
+  }
+  const href = publicAddress(fields.url)
+  return href === null ? children : [{ type: 'link', href, children }]
+}
+
+function presentCitation(fields: Record<string, unknown>): Citation {
+  const label = LOCATOR_LABELS.find((known) => known === fields.locatorLabel)
+  const value = textOf(fields.locatorValue)
+  const optional = Object.fromEntries(
+    (['quote', 'quoteTranslation', 'note', 'originalLabel'] as const).flatMap((name) => {
+      const text = textOf(fields[name])
+      return text === undefined ? [] : [[name, text]]
+    }),
+  )
+  return {
+    key: textOf(fields.key) ?? '',
+    source: idOf(fields.source),
+    ...(value === undefined ? {} : { locator: { label: label ?? 'section', value } }),
+    ...optional,
+  }
+}
+
+function childrenOf(node: StoredNode | undefined): StoredNode[] {
+  return Array.isArray(node?.children) ? (node.children as StoredNode[]) : []
+}
+
+function fieldsOf(node: StoredNode): Record<string, unknown> {
+  return (node.fields ?? {}) as Record<string, unknown>
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+function sameMarks(one: Mark[] | undefined, other: Mark[] | undefined): boolean {
+  return (one ?? []).join() === (other ?? []).join()
+}
+
+function visit(node: StoredNode | undefined, see: (node: StoredNode) => void): void {
+  if (node === undefined) return
+  see(node)
+  for (const child of childrenOf(node)) visit(child, see)
+  const content = (node.fields as { content?: StoredText } | undefined)?.content
+  if (content != null) visit(content.root, see)
+}

@@ -1,0 +1,17 @@
+import type { CollectionConfig } from 'payload'
+import { addressFields, keepAddress } from '@/publishing/address-fields'
+import { reviewed } from '@/review/reviewed'
+import { refuseBrokenText } from '@/rich-text/check'
+import { socialPostFields } from './fields'
+import { toPublicSocialPost } from './present'
+
+export const SocialPosts: CollectionConfig = reviewed(
+  {
+    slug: 'social-posts',
+    labels: { singular: { en: 'Social post', ar: 'منشور' }, plural: { en: 'Social posts', ar: 'المنشورات' } },
+    admin: { useAsTitle: 'title', defaultColumns: ['title', 'voice', 'platform', 'updatedAt'], group: { en: 'Writing', ar: 'الكتابة' } },
+    hooks: { beforeOperation: [refuseBrokenText('context')], beforeChange: [keepAddress] },
+    fields: [...addressFields('social-posts'), ...socialPostFields],
+  },
+  { workflow: 'post', present: toPublicSocialPost, required: ['title', 'slug', 'language', 'platform', 'account.name', 'text', 'warningReview'] },
+)
