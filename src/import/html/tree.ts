@@ -14,8 +14,8 @@ export type Break = { type: 'break' }
 export type Link = { type: 'link'; href: string; id?: string; children: Inline[] }
 /** A place that footnote links point at, inside a line of text. */
 export type Anchor = { type: 'anchor'; id: string }
-/** A footnote whose text stands where it is marked, as shortcodes write it. */
-export type Note = { type: 'note'; children: Inline[] }
+/** A footnote with its text, moved to where it is marked. `label` is the mark as it was ("[1]"); no children: text lost. */
+export type Note = { type: 'note'; label?: string; children: Inline[] }
 /** A footnote whose text stands elsewhere: WordPress keeps those of its own kind in a custom field, by id. */
 export type NoteMark = { type: 'noteMark'; id: string; label: string }
 export type CitationInline = { type: 'citation'; citation: CitationDraft }
@@ -32,8 +32,11 @@ export type Rule = { type: 'rule' }
 export type ListItem = { ids: string[]; children: Inline[]; lists: List[] }
 export type List = { type: 'list'; kind: 'bullet' | 'number'; start: number; items: ListItem[] }
 export type Table = { type: 'table'; rows: { isHeader: boolean; children: Inline[] }[][] }
-/** An image as the HTML has it: `src` may be any address or ''; `attachment` the old site's id of it, where known. */
-export type ImageDraft = { type: 'image'; src: string; attachment: string | null; alt: string; caption: Inline[]; href: string | null }
+/**
+ * An image as the HTML has it: `src` may be any address or ''; `attachment` the old site's id of it, where known. Once
+ * its file is found, `media` is the import key of its medium and `placedCaption` the caption that it has here.
+ */
+export type ImageDraft = { type: 'image'; src: string; attachment: string | null; alt: string; caption: Inline[]; href: string | null; media?: string; placedCaption?: string }
 /** A post, film or other thing of another site shown inside the text. */
 export type Embed = { type: 'embed'; url: string; caption: Inline[] }
 export type Block = Paragraph | Heading | Quote | Rule | List | Table | ImageDraft | Embed
@@ -155,7 +158,7 @@ export function trimInlines(inlines: readonly Inline[]): Inline[] {
 export function hasWords(inlines: readonly Inline[]): boolean {
   return inlines.some((inline) => {
     if (inline.type === 'text') return inline.text.trim() !== ''
-    if (inline.type === 'citation' || inline.type === 'noteMark') return true
+    if (inline.type === 'citation' || inline.type === 'noteMark' || inline.type === 'note') return true
     return 'children' in inline && hasWords(inline.children)
   })
 }
