@@ -7,7 +7,7 @@ import { languagePrefix } from '@/record/paths'
 export type Alternate = { language: string; path: string }
 /** `path` is unencoded. */
 export type PageLink = { title: string; path: string }
-/** `base` is the unencoded path below which `feed.xml`, `atom.xml` and `feed.json` lie: '' for the site's own, '/articles'. */
+/** `base`: the unencoded path, without the language's prefix, below which `feed.xml`, `atom.xml` and `feed.json` lie: '' for the site's own, '/articles', '/topics/…'. */
 export type FeedLink = { title: string; base: string }
 
 /** What every page needs besides its own matter. */

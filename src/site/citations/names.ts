@@ -1,0 +1,33 @@
+import type { Locator } from '@/record/body'
+import type { PublicSource } from '@/record/projections'
+import type { Note } from '@/record/notes'
+import { formatNumber } from '../dates'
+import { lookUp, type Page } from '../page'
+import { baseLanguage, wordsFor } from '../words'
+
+/** A note's label in the digits of the page; a label that a quoted statement brought along stays as it was written. */
+export function printedLabel(page: Page, note: Note): string {
+  return note.label === String(note.number) ? formatNumber(note.number, page.language, page.settings) : note.label
+}
+
+/** The letter of a use: a, b, c or أ، ب، ج; after the last letter, its number. `index` counts from 0. */
+export function useLetter(page: Page, index: number): string {
+  const letters = baseLanguage(page.language) === 'ar' ? 'أبجدهوزحطيكلمنسعفصقرشت' : 'abcdefghijklmnopqrstuvwxyz'
+  return letters.charAt(index) || formatNumber(index + 1, page.language, page.settings)
+}
+
+/** Where in a source: "p. 12". */
+export function printedLocator(page: Page, locator: Locator): string {
+  return wordsFor(page.language).locators[locator.label](locator.value)
+}
+
+/** The title and the language it is in, falling back to that of the source's entry. */
+export function sourceTitle(source: PublicSource): { title: string; language: string } {
+  return { title: source.title, language: source.titleLanguage ?? source.language }
+}
+
+/** What a note is called where only a few words fit: its source's first creator and title. Empty for a note without a source. */
+export function noteName(page: Page, note: Note): string {
+  const source = lookUp(page, 'sources', note.source)?.projection
+  return source ? [source.creators[0]?.name, source.title].filter(Boolean).join(wordsFor(page.language).comma) : ''
+}

@@ -1,0 +1,52 @@
+import { Fragment, type ReactElement } from 'react'
+import type { Live } from '@/record/publication'
+import { pathAddress } from '../addresses'
+import { DateText } from '../components/dates'
+import { formatDate } from '../dates'
+import { OutLink, TitleText } from '../components/links'
+import type { Page } from '../page'
+import { wordsFor } from '../words'
+import { sourceTitle } from './names'
+
+/**
+ * A source as a list names it: creators, title, container, publisher, date, then the ways to read it. A private source shows
+ * its public label and that it is withheld, nothing else.
+ */
+export function SourceLine({ page, source, isLinked = true }: { page: Page; source: Live<'sources'>; isLinked?: boolean }): ReactElement {
+  const { projection } = source
+  const words = wordsFor(page.language)
+  const { title, language } = sourceTitle(projection)
+  const text = <TitleText page={page} title={title} language={language} />
+  const name = isLinked && source.path ? <a href={pathAddress(source.path)}>{text}</a> : text
+  if (projection.visibility === 'private') return <>{name} <span className="withheld">({words.withheld})</span></>
+  const creators = projection.creators.map((creator) => creator.nameLatin && creator.nameLatin !== creator.name ? `${creator.name} (${creator.nameLatin})` : creator.name)
+  const details = [
+    projection.titleTranslated && <bdi key="translated">[{projection.titleTranslated}]</bdi>,
+    projection.container && <bdi key="container">{projection.container}</bdi>,
+    projection.publisher && projection.publisher !== projection.container && <bdi key="publisher">{projection.publisher}</bdi>,
+    projection.issued && <DateText key="issued" page={page} value={projection.issued} />,
+  ].filter((part) => !!part)
+  return (
+    <>
+      {creators.map((creator, index) => <Fragment key={index}><bdi>{creator}</bdi>{words.comma}</Fragment>)}
+      <cite>{name}</cite>
+      {details.map((part, index) => <Fragment key={index}>{words.comma}{part}</Fragment>)}
+      {'. '}
+      <SourceLinks page={page} source={source} />
+    </>
+  )
+}
+
+/** Links to the original and to the archived copy, as far as there are any. */
+export function SourceLinks({ page, source }: { page: Page; source: Live<'sources'> }): ReactElement | null {
+  const { url, doi, archivedUrl, archivedAt } = source.projection
+  const words = wordsFor(page.language)
+  const original = url ?? (doi && `https://doi.org/${doi}`)
+  if (!original && !archivedUrl) return null
+  const copy = archivedAt ? words.archivedOn(formatDate(archivedAt, page.language, page.settings)) : words.archived
+  return (
+    <span className="ways">
+      {original && <OutLink href={original}>{words.original}</OutLink>} {archivedUrl && <OutLink href={archivedUrl}>{copy}</OutLink>}
+    </span>
+  )
+}

@@ -1,0 +1,83 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { Live } from '@/record/publication'
+import { isLive } from '@/record/publication'
+import { mayPreview } from '@/record/warning-policy'
+import { Picture } from '../body/figure'
+import type { Page } from '../page'
+import { WarningChips } from '../warnings/chips'
+import { mayExcerpt } from '../warnings/terms'
+import { fill, wordsFor } from '../words'
+import { DateText } from './dates'
+import { DocumentLink, documentLinks } from './links'
+
+/** What stands in listings. */
+export type Entry = Live<'articles'> | Live<'social-posts'> | Live<'exchanges'>
+
+const EXCERPT_LENGTH = 220
+
+/** The start of a text, cut between words. `length` in UTF-16 units. */
+export function excerptOf(text: string, length = EXCERPT_LENGTH): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= length) return line
+  const cut = line.slice(0, length)
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : length)}…`
+}
+
+/**
+ * A few words on a text that are safe to read without its warning: the editors' standfirst, their short version where the
+ * text is hard, nothing of a hard post.
+ */
+export function safeSummary(entry: Live): string | undefined {
+  if (isLive(entry, 'articles')) {
+    const { standfirst, shortVersion, warnings } = entry.projection
+    return mayExcerpt(warnings) ? standfirst : (shortVersion ?? standfirst)
+  }
+  if (isLive(entry, 'social-posts')) return mayExcerpt(entry.projection.warnings) ? excerptOf(entry.projection.text) : undefined
+  if (isLive(entry, 'exchanges') || isLive(entry, 'campaigns') || isLive(entry, 'pages')) return entry.projection.standfirst
+  return undefined
+}
+
+function Kicker({ page, entry }: { page: Page; entry: Live }): ReactElement | null {
+  const words = wordsFor(page.language)
+  const parts: ReactNode[] = []
+  if (isLive(entry, 'articles')) {
+    const { kind, republication, topics } = entry.projection
+    if (kind === 'republication' && republication) parts.push(fill(words.republishedFrom, { publisher: <bdi>{republication.publisher}</bdi> }))
+    else if (kind !== 'original') parts.push(words.kinds[kind])
+    else parts.push(documentLinks(page, 'topics', topics.slice(0, 1)))
+  } else if (isLive(entry, 'social-posts')) {
+    const { voice, platform, account } = entry.projection
+    parts.push(voice === 'ours' ? words.ourVoice : <bdi>{account.name}</bdi>, words.platforms[platform])
+  } else if (isLive(entry, 'exchanges')) parts.push(words.exchange)
+  else if (isLive(entry, 'campaigns')) parts.push(words.campaign)
+  const shown = parts.filter((part) => !!part)
+  return shown.length === 0 ? null : <p className="kicker">{shown.map((part, index) => <span key={index}>{index > 0 && ' · '}{part}</span>)}</p>
+}
+
+type CardProps = { page: Page; entry: Live; level?: 2 | 3; isLead?: boolean }
+
+/** A text in a listing: what it is, its headline, a safe summary, who and when, its warnings. The lead one shows its picture if that needs no warning. */
+export function Card({ page, entry, level = 3, isLead = false }: CardProps): ReactElement {
+  const Heading = `h${level}` as const
+  const summary = safeSummary(entry)
+  const leadImage = isLead && (isLive(entry, 'articles') || isLive(entry, 'campaigns')) ? entry.projection.leadImage : undefined
+  const authors = isLive(entry, 'articles') ? documentLinks(page, 'people', entry.projection.authors) : null
+  const warnings = 'warnings' in entry.projection ? entry.projection.warnings : []
+  const date = isLive(entry, 'social-posts') ? (entry.projection.postedAt ?? entry.publishedAt) : entry.publishedAt
+  return (
+    <article className={isLead ? 'card lead' : 'card'} lang={entry.language === page.language ? undefined : entry.language}>
+      <Kicker page={page} entry={entry} />
+      <Heading><DocumentLink page={page} document={entry} /></Heading>
+      {leadImage && mayPreview(leadImage.warnings) && <Picture image={leadImage.image} sizes="(min-width: 60rem) 40rem, 94vw" isFirst />}
+      {summary && <p className="summary" dir="auto">{summary}</p>}
+      <WarningChips page={page} warnings={warnings} />
+      <p className="facts"><DateText page={page} value={date} />{authors && <> · {fill(wordsFor(page.language).by, { authors })}</>}</p>
+    </article>
+  )
+}
+
+/** Cards in one column; a plain line where there is none. */
+export function CardList({ page, entries, level }: { page: Page; entries: readonly Live[]; level?: 2 | 3 }): ReactElement {
+  if (entries.length === 0) return <p className="nothing">{wordsFor(page.language).nothingYet}</p>
+  return <div className="cards">{entries.map((entry) => <Card key={entry.document} page={page} entry={entry} level={level} />)}</div>
+}

@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react'
+import type { Republication } from '@/record/projections'
+import { SourceLinks } from '../citations/source-line'
+import { lookUp, type Page } from '../page'
+import { fill, wordsFor } from '../words'
+import { DateText } from './dates'
+import { OutLink } from './links'
+
+/** Whose text a republished one is: before its first word, in one frame that can't be missed. */
+export function RepublicationBox({ page, republication }: { page: Page; republication: Republication }): ReactElement {
+  const words = wordsFor(page.language)
+  const { publisher, title, author, url, publishedOn, licence, permission } = republication
+  const source = lookUp(page, 'sources', republication.source)
+  const name = <OutLink href={url}><bdi>{publisher}</bdi></OutLink>
+  return (
+    <div className="republished">
+      <p><b>{publishedOn ? fill(words.republishedFromDated, { publisher: name, date: <DateText page={page} value={publishedOn} /> }) : fill(words.republishedFrom, { publisher: name })}</b></p>
+      {author && <p>{fill(words.republicationAuthor, { author: <bdi>{author}</bdi> })}</p>}
+      {title && <p>{fill(words.republicationTitle, { title: <cite><bdi>{title}</bdi></cite> })}</p>}
+      {permission && <p>{fill(words.republicationPermission, { permission: <bdi>{permission}</bdi> })}</p>}
+      {licence && <p>{fill(words.republicationLicence, { licence: <bdi>{licence}</bdi> })}</p>}
+      {source && <p><SourceLinks page={page} source={source} /></p>}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Live } from '@/record/publication'
+import { pathAddress } from '../addresses'
+import { CardList } from '../components/card'
+import { PageHead } from '../components/heading'
+import { formatNumber } from '../dates'
+import { pageDocument, SearchForm } from '../document'
+import { sitePath, type Page } from '../page'
+import { wordsFor } from '../words'
+
+export type SearchModel = {
+  page: Page
+  /** What was asked, as it was typed; empty for the bare form. */
+  query: string
+  hits: Live[]
+  total: number
+  offset: number
+  limit: number
+}
+
+/** Search results: titles and safe summaries only, never words from a warned text. Further pages are `?q=…&offset=…`. */
+export function searchPage({ page, query, hits, total, offset, limit }: SearchModel): Promise<string> {
+  const words = wordsFor(page.language)
+  const address = (from: number): string => `${pathAddress(sitePath(page, '/search'))}?${new URLSearchParams({ q: query, ...(from > 0 && { offset: String(from) }) })}`
+  return pageDocument(page, { title: words.searchTitle(query), isHidden: true }, 'listing', (
+    <>
+      <PageHead title={words.search} />
+      <div className="big-search"><SearchForm page={page} id="query" query={query} label={words.search} /></div>
+      {query === '' ? <p className="facts">{words.searchHelp}</p> : <p className="facts" role="status">{total === 0 ? words.searchNone : words.searchResults(total, formatNumber(total, page.language, page.settings))}</p>}
+      {hits.length > 0 && <CardList page={page} entries={hits} level={2} />}
+      {(offset > 0 || offset + hits.length < total) && (
+        <nav className="turn" aria-label={words.searchPages}>
+          {offset > 0 && <a rel="prev" href={address(Math.max(0, offset - limit))}>{words.searchPrevious}</a>}{' '}
+          {offset + hits.length < total && <a rel="next" href={address(offset + limit)}>{words.searchNext}</a>}
+        </nav>
+      )}
+    </>
+  ))
+}
