@@ -3,9 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
 
-function project(name: string, rest: object = {}) {
-  return { extends: true, test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...rest } } as const
-}
+const suite = (name: string) => ({ name, include: [`tests/${name}/**/*.test.{ts,tsx}`] })
+const onDatabase = { globalSetup: 'tests/support/global-setup.ts', testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   resolve: { alias: { '@payload-config': `${src}/payload.config.ts`, '@': src } },
@@ -14,9 +13,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      project('unit'),
-      project('integration', { globalSetup: 'tests/support/global-setup.ts', testTimeout: 60_000, hookTimeout: 120_000 }),
-      project('contract', { globalSetup: 'tests/support/global-setup.ts', testTimeout: 60_000, hookTimeout: 120_000 }),
+      { extends: true, test: suite('unit') },
+      { extends: true, test: { ...suite('integration'), ...onDatabase } },
+      { extends: true, test: { ...suite('contract'), ...onDatabase } },
     ],
   },
 })

@@ -1,4 +1,5 @@
 import { runMigrations } from 'graphile-worker'
+import type { Migration } from 'payload'
 import pg from 'pg'
 import { setEnvironment } from '../../src/env'
 import { databaseUrl } from '../../src/platform/database'
@@ -24,10 +25,16 @@ export async function migrate(): Promise<void> {
   setEnvironment({ NODE_ENV: 'production', PAYLOAD_MIGRATING: 'true' })
   await underLock(async () => {
     await runMigrations({ connectionString: databaseUrl() })
-    const [{ getPayload }, { default: config }, { migrations }] = await Promise.all([import('payload'), import('../../src/payload.config'), import('../../migrations')])
+    const [{ getPayload }, { default: config }, { migrations }, { closePayload }] = await Promise.all([
+      import('payload'),
+      import('../../src/payload.config'),
+      import('../../migrations'),
+      import('../../src/platform/payload-database'),
+    ])
     const payload = await getPayload({ config, disableOnInit: true })
-    await payload.db.migrate({ migrations })
-    await payload.destroy()
+    // Generated with the types of this database's adapter, asked for with those of any.
+    await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
+    await closePayload(payload)
   })
 }
 

@@ -10,6 +10,7 @@ import { serverAccount, type ServerAccount } from './server-account'
 
 export type EmbeddedPostgres = {
   url: string
+  port: number
   pid: number
   /** Resolves when the server has ended, for whatever reason. */
   ended: Promise<void>
@@ -20,6 +21,8 @@ export type EmbeddedPostgres = {
 type Options = {
   /** Holds the cluster, its password and its log; made where it is missing. */
   folder: string
+  /** The port to listen on, where a restarted server must be found again; a free one by default. */
+  port?: number
   /** Server settings over the usual ones. */
   settings?: Record<string, string>
   /** Told what takes time. */
@@ -44,7 +47,9 @@ const layout = (folder: string) => ({ cluster: join(folder, 'postgres'), unfinis
 
 function childEnvironment(): NodeJS.ProcessEnv {
   const all = environmentOfChild({ LC_ALL: 'C' })
-  return Object.fromEntries(Object.entries(all).filter(([variable]) => !variable.startsWith('PG')))
+  // Settings meant for clients of another server.
+  for (const variable of Object.keys(all)) if (variable.startsWith('PG')) delete all[variable]
+  return all
 }
 
 function command(account: ServerAccount, program: string, args: string[]): [string, string[]] {
@@ -131,7 +136,7 @@ async function awaitReady(url: string, child: ChildProcess, log: string): Promis
  *
  * @throws with one line that says why, where it can't be made or does not start.
  */
-export async function startEmbeddedPostgres({ folder, settings = {}, say = () => undefined }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ folder, port: wantedPort, settings = {}, say = () => undefined }: Options): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true })
   const { postgres, initdb } = await programs()
   const account = serverAccount(postgres, folder)
@@ -141,7 +146,7 @@ export async function startEmbeddedPostgres({ folder, settings = {}, say = () =>
     makeCluster(folder, account, initdb)
   }
   await mend(cluster, say)
-  const port = await freePort()
+  const port = wantedPort ?? (await freePort())
   const flags = Object.entries({ ...usualSettings, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = openSync(log, 'w', 0o600)
   const [program, args] = command(account, postgres, ['-D', cluster, '-p', String(port), ...flags])
@@ -166,5 +171,5 @@ export async function startEmbeddedPostgres({ folder, settings = {}, say = () =>
     await stop()
     throw error
   }
-  return { url: at(owner), pid: child.pid as number, ended, stop }
+  return { url: at(owner), port, pid: child.pid as number, ended, stop }
 }
