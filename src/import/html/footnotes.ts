@@ -102,7 +102,13 @@ function joinBrackets(inlines: Inline[]): Inline[] {
   return result
 }
 
-type Pending = { fill: (note: Inline[]) => void; line: Line }
+type Pending = { fill: (note: Inline[]) => void }
+
+/** The text of each label's last note so far, for marks that repeat a number after its note was written. */
+function notesByLabel(lines: readonly Line[]): Map<string, Inline[]> {
+  const notes = lines.flatMap((line) => line.inlines).flatMap((inline) => (inline.type === 'note' && inline.label !== undefined && inline.children.length > 0 ? [inline] : []))
+  return new Map(notes.map((note) => [plainLabel(note.label ?? ''), note.children]))
+}
 
 /** Replaces marks written as text, such as "[1]", by the note of the next line that begins with the same mark. */
 function resolveLabels(lines: Line[]): void {
@@ -114,6 +120,7 @@ function resolveLabels(lines: Line[]): void {
   }
   const defined = new Set(remaining.keys())
   const pending = new Map<string, Pending[]>()
+  const last = notesByLabel(lines)
   for (const line of lines) {
     if (line.isTaken) continue
     const label = labelOf(line)
@@ -124,6 +131,7 @@ function resolveLabels(lines: Line[]): void {
     const definition = isDefinition ? cleanDefinition(line.inlines, label) : []
     if (isDefinition) {
       for (const mark of waiting) mark.fill(definition)
+      last.set(label, definition)
       pending.set(label, [])
       line.isTaken = true
       continue
@@ -132,10 +140,11 @@ function resolveLabels(lines: Line[]): void {
       if (inline.type !== 'note' || inline.label === undefined || inline.children.length > 0) return inline
       const note = { ...inline }
       const key = plainLabel(inline.label)
-      pending.set(key, [...(pending.get(key) ?? []), { fill: (children) => (note.children = children), line }])
+      pending.set(key, [...(pending.get(key) ?? []), { fill: (children) => (note.children = children) }])
       return note
     })
   }
+  for (const [label, marks] of pending) for (const mark of marks) mark.fill(last.get(label) ?? [])
 }
 
 function rebuild(block: Block, lines: Line[]): Block | null {
