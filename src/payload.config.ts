@@ -1,6 +1,8 @@
 import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
@@ -10,7 +12,7 @@ import { env } from './env'
 import { Exchanges } from './exchanges/collection'
 import { Media } from './media/collection'
 import { publicImages } from './media/public-image'
-import { Pages } from './pages/collection'
+import { Pages } from './standing-pages/collection'
 import { People } from './people/collection'
 import { payloadSecret } from './platform/data-directory'
 import { payloadDatabase } from './platform/payload-database'
@@ -46,5 +48,5 @@ export default buildConfig({
   maxDepth: 3,
   telemetry: false,
   upload: { limits: { fileSize: 25_000_000 }, abortOnLimit: true, responseOnLimit: 'A file may have 25 MB at most.' },
-  typescript: { outputFile: new URL('payload-types.ts', import.meta.url).pathname, autoGenerate: false },
+  typescript: { outputFile: join(dirname(fileURLToPath(import.meta.url)), 'payload-types.ts'), autoGenerate: false },
 })
