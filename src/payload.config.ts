@@ -15,6 +15,7 @@ import { publicImages } from './media/public-image'
 import { Pages } from './standing-pages/collection'
 import { People } from './people/collection'
 import { payloadSecret } from './platform/data-directory'
+import { mail } from './platform/mail'
 import { payloadDatabase } from './platform/payload-database'
 import { plainErrors } from './platform/plain-errors'
 import { Publications } from './publishing/collection'
@@ -37,6 +38,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   db: payloadDatabase(),
+  email: mail,
   editor: bodyEditor,
   sharp,
   admin: adminOptions,
