@@ -2,19 +2,8 @@ import type { SiteSetting } from '@/payload-types'
 import { optionalText } from '@/platform/optional'
 import { idsOf } from '@/platform/relations'
 import { DEFAULT_LANGUAGE } from '@/publishing/languages'
+import { DEFAULT_SETTINGS } from '@/record/default-settings'
 import type { PublicSiteSettings } from '@/record/projections'
-
-/** The settings of a site that nobody has named yet. */
-export const DEFAULT_SETTINGS: PublicSiteSettings = {
-  name: { en: 'Handbill', ar: 'Handbill' },
-  tagline: {},
-  languages: ['en', 'ar'],
-  accent: { light: '#b3261e', dark: '#ff8a7a' },
-  arabicMonths: 'ar-SY',
-  arabicDigits: 'arab',
-  footerPages: [],
-  timeZone: 'Europe/London',
-}
 
 /** The public projection of the site settings; what is unset has its default. */
 export function toPublicSiteSettings(settings: SiteSetting): PublicSiteSettings {

@@ -1,0 +1,87 @@
+import type { Queryable } from '@/platform/database'
+import { DEFAULT_SETTINGS } from '@/record/default-settings'
+import type { PublicCollection } from '@/record/projections'
+import type { Live, Publication } from '@/record/publication'
+import type { Listing, RecordReader } from '@/record/reader'
+import { searchPublished } from './published-search'
+import { COLUMNS, toPublication, type LiveRow } from './published-row'
+
+const ORDERS = { newest: 'published_at desc, id desc', oldest: 'published_at, id', title: 'title, id' } as const
+
+/**
+ * The record as the public side reads it: `database` may be the role `handbill_web`, which sees the view
+ * `live_publications` and nothing else. Each answer is one indexed query.
+ */
+export function publishedReader(database: Queryable): RecordReader {
+  const rows = async (text: string, values: readonly unknown[]): Promise<Publication[]> => {
+    const found = await database.query<LiveRow>(text, values)
+    return found.rows.map(toPublication)
+  }
+  const live = async <C extends PublicCollection>(text: string, values: readonly unknown[]): Promise<Live<C>[]> => (await rows(text, values)) as Live<C>[]
+
+  const settings: RecordReader['settings'] = async () => {
+    const [found] = await live<'site-settings'>(`select ${COLUMNS} from live_publications where collection = 'site-settings' and not is_tombstone limit 1`, [])
+    return found?.projection ?? DEFAULT_SETTINGS
+  }
+
+  /** The conditions of a listing, and the values they name from `$1` on. */
+  const conditions = async ({ collections, language, refersTo, month }: Omit<Listing, 'limit' | 'order'>): Promise<{ where: string; values: unknown[] }> => {
+    const where = ['not is_tombstone', 'collection = any($1)']
+    const values: unknown[] = [[...collections]]
+    const hold = (value: unknown): string => `$${values.push(value)}`
+    if (language !== undefined) where.push(`language = ${hold(language)}`)
+    if (refersTo !== undefined) where.push(`refs @> ${hold(JSON.stringify([refersTo]))}::jsonb`)
+    if (month !== undefined) {
+      const first = `(${hold(`${month}-01`)}::timestamp)`
+      const zone = hold((await settings()).timeZone)
+      where.push(`published_at >= ${first} at time zone ${zone}`, `published_at < (${first} + interval '1 month') at time zone ${zone}`)
+    }
+    return { where: where.join(' and '), values }
+  }
+
+  return {
+    settings,
+
+    byId: (collection, documents) =>
+      documents.length === 0
+        ? Promise.resolve([])
+        : live(`select ${COLUMNS} from live_publications where not is_tombstone and collection = $1 and document = any($2) order by array_position($2, document)`, [collection, [...new Set(documents)]]),
+
+    async byAddress(path) {
+      const [found] = await rows(`select ${COLUMNS} from live_publications where path = $1 limit 1`, [path])
+      if (found !== undefined) return found
+      const [earlier] = await rows(`select ${COLUMNS} from live_publications where addresses @> $1::jsonb limit 1`, [JSON.stringify([path])])
+      return earlier ?? null
+    },
+
+    async list(listing) {
+      const { where, values } = await conditions(listing)
+      const limit = listing.limit === undefined ? '' : ` limit $${values.push(listing.limit)}`
+      return live(`select ${COLUMNS} from live_publications where ${where} order by ${ORDERS[listing.order ?? 'newest']}${limit}`, values)
+    },
+
+    async count(listing) {
+      const { where, values } = await conditions(listing)
+      const counted = await database.query<{ count: number }>(`select count(*)::int as count from live_publications where ${where}`, values)
+      return counted.rows[0]?.count ?? 0
+    },
+
+    async months(listing) {
+      const { where, values } = await conditions(listing)
+      const zone = `$${values.push((await settings()).timeZone)}`
+      const found = await database.query<{ month: string; count: number }>(
+        `select to_char(published_at at time zone ${zone}, 'YYYY-MM') as month, count(*)::int as count from live_publications where ${where} group by 1 order by 1 desc`,
+        values,
+      )
+      return found.rows
+    },
+
+    translations: (collection, original) =>
+      live(`select ${COLUMNS} from live_publications where not is_tombstone and translation_group = $1 and collection = $2 order by language, id`, [original, collection]),
+
+    corrected: (language) =>
+      rows(`select ${COLUMNS} from live_publications where language = $1 and (is_tombstone or corrections <> '[]'::jsonb) order by updated_publicly_at desc, id desc`, [language]),
+
+    search: (query) => searchPublished(database, query),
+  }
+}
