@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5'
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Mark } from '@/record/body'
 import type { FindingLog } from '../findings'
 import { attribute, childrenOf, elementsIn, isBlockElement, isCommentNode, isElementNode, isTextNode, MARK_OF, marksOfStyle, textOf, UNSEEN_ELEMENTS, type Element, type Node } from './elements'
@@ -138,7 +138,8 @@ export function readHtml(html: string, options: ReadOptions, reuseDepth = 0): Bl
   }
 
   function dropped(element: Element): [] {
-    const words = textOf(childrenOf(element)).trim()
+    const inner = element.tagName === 'template' ? (element as DefaultTreeAdapterTypes.Template).content.childNodes : childrenOf(element)
+    const words = textOf(inner).trim()
     if (element.tagName === 'script') findings.add('notPlaced', 'A script was dropped', words || attribute(element, 'src'))
     else if (words !== '') findings.add('notPlaced', `Content of a <${element.tagName}> was dropped`, words)
     return []
@@ -244,13 +245,15 @@ export function readHtml(html: string, options: ReadOptions, reuseDepth = 0): Bl
         if (/^(thead|tbody|tfoot)$/.test(node.tagName)) walk(node)
         else if (node.tagName === 'caption') around.push(...flow(childrenOf(node), { ...context, depth: context.depth + 1 }))
         else if (node.tagName === 'tr') {
-          const cells = childrenOf(node).filter((cell) => isElementNode(cell)).map((cell) => {
+          const elements = childrenOf(node).filter((cell) => isElementNode(cell))
+          elements.filter((cell) => !/^t[dh]$/.test(cell.tagName)).forEach(dropped)
+          const cells = elements.filter((cell) => /^t[dh]$/.test(cell.tagName)).map((cell) => {
             const { inlines, hoisted } = flatten(flow(childrenOf(cell), { ...context, depth: context.depth + 1 }))
             around.push(...hoisted)
             return { isHeader: cell.tagName === 'th' || parent.tagName === 'thead', children: inlines }
           })
           if (cells.length > 0) rows.push(cells)
-        }
+        } else dropped(node)
       }
     }
     walk(element)

@@ -126,6 +126,11 @@ function resolveOne(inline: Inline, context: LinkContext): Inline[] {
     case 'note':
       return citationsOfNote(inline, context)
     case 'link': {
+      const notes = inline.children.filter((child) => child.type === 'note')
+      if (notes.length > 0) {
+        const words = inline.children.filter((child) => child.type !== 'note')
+        return [...resolveOne({ ...inline, children: words }, context), ...notes.flatMap((note) => resolveOne(note, context))]
+      }
       const { words, citation, whole } = resolveLink(inline, context, false)
       if (!hasVisibleWords(words)) {
         context.findings.add('notPlaced', 'A link without words was dropped', inline.href)
