@@ -36,7 +36,7 @@ export type Event =
   | { type: 'signOff'; actor: Actor; slot: string; signOffId: string; at: string; note: string | null }
   | { type: 'requestChanges'; actor: Actor; at: string }
   | { type: 'cancel'; actor: Actor }
-  | { type: 'edited'; by: string | null; as: 'author' | 'slotHolder' | 'companionAuthor'; slots: string[]; at: string; contentHash: string; coverage: Record<string, Coverage> }
+  | { type: 'edited'; by: string | null; as: 'author' | 'slotHolder' | 'nobody'; slots: string[]; at: string; contentHash: string; coverage: Record<string, Coverage> }
   | { type: 'grantException'; actor: Actor; slot: string; reason: string; at: string }
   | { type: 'publish'; actor: Actor }
 
@@ -217,7 +217,7 @@ function submit(review: Review, event: Extract<Event, { type: 'submit' }>): Outc
 
 /** An edit voids exactly the sign-offs whose scope it changed, and those of whoever has now written the text. */
 function edited(review: Review, event: Extract<Event, { type: 'edited' }>): Outcome {
-  const contributions = event.by === null ? review.contributions : [...review.contributions, { by: event.by, as: event.as, slots: event.slots }]
+  const contributions = event.by === null || event.as === 'nobody' ? review.contributions : [...review.contributions, { by: event.by, as: event.as, slots: event.slots }]
   const next = { ...review, contributions }
   if (review.run === null) return { ok: true, review: next }
   if (review.run.state === 'scheduled') return no(409, 'scheduled', 'This is scheduled; unschedule it before you change it.')

@@ -1,0 +1,42 @@
+import type { Endpoint } from 'payload'
+import type { Reviewed } from '@/review/definition'
+import { currentAnswer } from '@/review/endpoints'
+import { answering, readBody, requireActor, requireDocument } from '@/review/request'
+import { CHANGES, type Change } from './insert'
+import { publish } from './publish'
+import { withdraw } from './withdraw'
+
+const baseHash = { kind: 'hash' } as const
+
+function textOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The endpoints of publishing on one collection. Source: DESIGN section 5, "One way in". */
+export function publishingEndpoints(definition: Reviewed): Endpoint[] {
+  const { collection } = definition
+  return [
+    {
+      path: '/:id/publishing/publish',
+      method: 'post',
+      handler: answering(async (req) => {
+        const actor = requireActor(req)
+        const document = await requireDocument(req, collection)
+        const body = await readBody(req, { change: { kind: 'choice', choices: CHANGES }, publicNote: { kind: 'text' }, baseHash })
+        await publish({ collection, document: document.id, actor, change: textOf(body.change) as Change | undefined, publicNote: textOf(body.publicNote), baseHash: textOf(body.baseHash) })
+        return currentAnswer(req, definition, document, actor)
+      }),
+    },
+    {
+      path: '/:id/publishing/withdraw',
+      method: 'post',
+      handler: answering(async (req) => {
+        const actor = requireActor(req)
+        const document = await requireDocument(req, collection)
+        const body = await readBody(req, { reason: { kind: 'text', isRequired: true }, publicNote: { kind: 'text', isRequired: true }, baseHash })
+        await withdraw({ collection, document: document.id, actor, reason: String(body.reason), publicNote: String(body.publicNote), baseHash: textOf(body.baseHash) })
+        return currentAnswer(req, definition, document, actor)
+      }),
+    },
+  ]
+}

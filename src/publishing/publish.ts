@@ -1,0 +1,90 @@
+import { appendAudit } from '@/audit/append'
+import type { Actor } from '@/permissions/roles'
+import { inTransaction, type Queryable } from '@/platform/database'
+import { lockedReview, requireBaseHash } from '@/review/locked'
+import { step } from '@/review/machine'
+import type { Projection } from '@/review/projection-text'
+import { refusal, Refused } from '@/review/refusal'
+import type { Companion } from '@/review/scopes'
+import { endRun, standingIds } from '@/review/store'
+import { askForBake, insertPublication, liveRow, type Change, type NewPublication } from './insert'
+
+export type PublishOrder = { collection: string; document: string; actor: Actor; change?: Change; publicNote?: string; baseHash?: string }
+
+/**
+ * Makes the content that a run approved public: exactly what was frozen and signed, in one transaction under the
+ * document's lock, with its companions, its audit row and its order to bake. Returns the new publication's id once that
+ * is committed. Nothing of Payload is asked, so a worker can do it too.
+ *
+ * @throws Refused: 403 by role, 409 where a sign-off is missing or the text moved, 422 where the kind of change isn't said.
+ */
+export async function publish(order: PublishOrder): Promise<string> {
+  return inTransaction((tx) => publishIn(tx, order))
+}
+
+async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
+  const { collection, document, actor } = order
+  const loaded = await lockedReview(tx, collection, document)
+  const { review, frozen } = loaded
+  if (review.run !== null) requireBaseHash(order.baseHash, review.run.contentHash)
+  const outcome = step(review, { type: 'publish', actor })
+  if (!outcome.ok) throw new Refused(outcome.refusal)
+  const run = review.run
+  if (run === null || frozen === null) throw new Refused(refusal(409, 'notApproved', 'This has not been through review.'))
+  // What went round the save's own bookkeeping was not signed by anybody.
+  if (frozen.rev !== loaded.document.rev) throw new Refused(refusal(409, 'stale', 'The text has moved since it was approved.', { contentHash: run.contentHash }))
+  const before = await liveRow(tx, collection, document)
+  const change = changeOf(order, before !== null && !before.isTombstone)
+  const published = await insertPublication(tx, { ...addressOf(frozen.projection), collection, document, projection: frozen.projection, publishedBy: actor.id, run: run.id, change, publicNote: order.publicNote ?? null }, before)
+  if (published.contentHash !== run.contentHash) throw new Error('A frozen projection doesn’t have the hash that it was signed under')
+  const companions = await publishCompanions(tx, frozen.companions, { publishedBy: actor.id, run: run.id })
+  await closeRevision(tx, collection, document, published.id)
+  await endRun(tx, run, 'published')
+  await askForBake(tx)
+  for (const companion of companions) {
+    await appendAudit(tx, { actor: actor.id, action: 'published', collection: companion.collection, document: companion.document, after: companion.contentHash, run: run.id, details: { publication: companion.id, alongWith: document } })
+  }
+  await appendAudit(tx, {
+    actor: actor.id,
+    action: 'published',
+    collection,
+    document,
+    before: before?.contentHash ?? null,
+    after: published.contentHash,
+    run: run.id,
+    details: { publication: published.id, change, signOffs: standingIds(run), exceptions: review.exceptions.map(({ slot }) => slot) },
+  })
+  return published.id
+}
+
+function changeOf(order: PublishOrder, isLive: boolean): Change | null {
+  if (!isLive) return null
+  if (order.change === undefined) throw new Refused(refusal(422, 'malformed', 'This is public already: say whether the change is minor, a correction or a retraction.', { field: 'change' }))
+  if (order.change !== 'minor' && (order.publicNote ?? '') === '') throw new Refused(refusal(422, 'malformed', 'Tell readers what changed: a correction or retraction needs a public note.', { field: 'publicNote' }))
+  return order.change
+}
+
+/** Title, language and slug of a projection, under which it is listed and found. */
+export function addressOf(projection: Projection): Pick<NewPublication, 'title' | 'language' | 'slug'> {
+  const { title, language, slug } = projection
+  if (typeof title !== 'string' || typeof language !== 'string' || typeof slug !== 'string') throw new Error('A projection lacks title, language or slug')
+  return { title, language, slug }
+}
+
+/** Publishes the companions of a document that were never public until now; the others have publications of their own. */
+export async function publishCompanions(tx: Queryable, companions: readonly Companion[], by: Pick<NewPublication, 'publishedBy' | 'run' | 'adopted'>): Promise<{ id: string; collection: string; document: string; contentHash: string }[]> {
+  const published = []
+  for (const { collection, document, projection } of companions.toSorted((one, other) => (one.document < other.document ? -1 : 1))) {
+    if ((await liveRow(tx, collection, document)) !== null) continue
+    const { id, contentHash } = await insertPublication(tx, { ...by, ...addressOf(projection), collection, document, projection, change: null, publicNote: null }, null)
+    await closeRevision(tx, collection, document, id)
+    published.push({ id, collection, document, contentHash })
+  }
+  return published
+}
+
+/** Who wrote what, and which exceptions held, now belongs to this publication; the next one starts anew. */
+export async function closeRevision(tx: Queryable, collection: string, document: string, publication: string): Promise<void> {
+  await tx.query('update handbill.contributions set publication = $3 where collection = $1 and document = $2 and publication is null', [collection, document, publication])
+  await tx.query('update handbill.review_exceptions set publication = $3 where collection = $1 and document = $2 and publication is null', [collection, document, publication])
+}

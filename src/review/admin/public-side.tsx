@@ -1,0 +1,31 @@
+'use client'
+
+import { useWords } from '@/desk/words/use-words'
+import type { ReviewAnswer } from '../answer'
+import { moment } from './moment'
+
+/** What readers get of this document now. */
+export function PublicSide({ answer }: { answer: ReviewAnswer }) {
+  const { say, language } = useWords()
+  const { live, withdrawn, document } = answer
+  return (
+    <dl className="review-facts">
+      <dt>{say('publicSide')}</dt>
+      <dd>
+        {live === null && withdrawn === null && <span>{say('neverPublic')}</span>}
+        {withdrawn !== null && <span>{say('withdrawnOn', { date: moment(withdrawn.at, language) })}</span>}
+        {live !== null && (
+          <>
+            <span>{say('publicSince', { date: moment(live.publishedAt, language) })}</span>
+            <span className="review-panel__quiet">{say(live.contentHash === document.contentHash ? 'publicSame' : 'publicOther')}</span>
+            {live.path !== null && (
+              <a href={encodeURI(live.path)} target="_blank" rel="noopener">
+                {say('seePublicPage')}
+              </a>
+            )}
+          </>
+        )}
+      </dd>
+    </dl>
+  )
+}

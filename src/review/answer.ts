@@ -1,0 +1,109 @@
+import { can } from '@/permissions/can'
+import type { Actor } from '@/permissions/roles'
+import type { Queryable } from '@/platform/database'
+import type { CoverageChange } from './coverage'
+import { currentStage, isStanding, missingSlots, slotToAskIn, stateOf, whyNotPublish, whyNotSign, type Run, type State, type Voiding } from './machine'
+import { namesOf, type Loaded } from './store'
+import { gapsOf } from './team'
+import { slotsAsked } from './workflow'
+
+type Person = { id: string; name: string }
+type AnsweredSignOff = { by: Person; at: string; note: string | null; standing: boolean; voidedBy: { by: Person | null; at: string; reason: Voiding['reason']; changes: CoverageChange[] } | null }
+type AnsweredSlot = { slot: string; stage: string; needed: number; signOffs: AnsweredSignOff[]; mayYouSign: boolean; whyNot: string | null }
+
+/** What every endpoint of review and publishing answers. Source: DESIGN section 5. */
+export type ReviewAnswer = {
+  document: { collection: string; id: string; contentHash: string; rev: number }
+  state: State
+  /** What readers get now; null where they get nothing. */
+  live: { id: string; contentHash: string; path: string | null; publishedAt: string; updatedAt: string } | null
+  withdrawn: { at: string; publicNote: string | null } | null
+  run: { id: string; workflow: string; stage: string; namesPeople: boolean; submittedBy: Person; slots: AnsweredSlot[] } | null
+  /** Before a run the names of fields to fill in, in a run those of slots to be signed. */
+  missing: string[]
+  youMay: string[]
+  /** Slots that nobody is left to sign, as far as that shows now. */
+  teamTooSmall: string[]
+  exceptions: { slot: string; by: Person; at: string; reason: string }[]
+  /** What people said, newest first. */
+  notes: { kind: string; by: Person | null; at: string; slot: string | null; words: string }[]
+}
+
+/** Builds the answer for `actor` from what was loaded. `draft`: the hash and missing fields of a document without a run. */
+export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: { contentHash: string; missing: string[] } | null): Promise<ReviewAnswer> {
+  const { review, live, document, collection } = loaded
+  const { run } = review
+  const { rows: events } = await db.query<{ kind: string; by: string | null; at: Date; slot: string | null; words: string }>(
+    'select kind, by, at, slot, words from handbill.review_events where collection = $1 and document = $2 and words is not null order by id desc limit 50',
+    [collection, document.id],
+  )
+  const people = [
+    ...(run?.signOffs.flatMap((signOff) => [signOff.by, signOff.voided?.by ?? null]) ?? []),
+    run?.submittedBy ?? null,
+    ...events.map(({ by }) => by),
+    ...review.exceptions.map(({ by }) => by),
+  ].filter((id) => id !== null)
+  const names = await namesOf(db, people)
+  const person = (id: string): Person => ({ id, name: names.get(id) ?? '' })
+  const missing = run === null ? (draft?.missing ?? []) : missingSlots(run).map(({ slot }) => slot.slot)
+  const workflow = run?.workflow
+  return {
+    document: { collection, id: document.id, contentHash: run?.contentHash ?? draft?.contentHash ?? '', rev: document.rev },
+    state: stateOf(review),
+    live: live === null || live.isTombstone ? null : { id: live.id, contentHash: live.contentHash, path: live.path, publishedAt: instant(live.publishedAt), updatedAt: instant(live.updatedAt) },
+    withdrawn: live?.isTombstone === true ? { at: instant(live.wentLiveAt), publicNote: live.publicNote } : null,
+    run: run === null ? null : { id: run.id, workflow: run.workflow.name, stage: currentStage(run).name, namesPeople: run.namesPeople, submittedBy: person(run.submittedBy), slots: slotsFor(loaded, run, actor, person) },
+    missing,
+    youMay: youMay(loaded, actor),
+    teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
+    exceptions: review.exceptions.map(({ slot, by, at, reason }) => ({ slot, by: person(by), at: instant(at), reason })),
+    notes: events.map(({ kind, by, at, slot, words }) => ({ kind, by: by === null ? null : person(by), at: at.toISOString(), slot, words })),
+  }
+}
+
+function instant(value: string): string {
+  return new Date(value).toISOString()
+}
+
+function standing(run: Run | null): { slot: string; by: string }[] {
+  return run?.signOffs.filter((signOff) => isStanding(signOff, run)).map(({ slot, by }) => ({ slot, by })) ?? []
+}
+
+function slotsFor({ review }: Loaded, run: Run, actor: Actor, person: (id: string) => Person): AnsweredSlot[] {
+  return slotsAsked(run.workflow, run).map(({ stage, slot }) => {
+    const why = whyNotSign(review, actor, slot.slot)
+    return {
+      slot: slot.slot,
+      stage,
+      needed: slot.count,
+      signOffs: run.signOffs
+        .filter((signOff) => signOff.slot === slot.slot)
+        .map((signOff) => ({
+          by: person(signOff.by),
+          at: instant(signOff.at),
+          note: signOff.note,
+          standing: isStanding(signOff, run),
+          voidedBy: signOff.voided === null ? null : { by: signOff.voided.by === null ? null : person(signOff.voided.by), at: instant(signOff.voided.at), reason: signOff.voided.reason, changes: signOff.voided.changes },
+        })),
+      mayYouSign: why === null,
+      whyNot: why?.message ?? null,
+    }
+  })
+}
+
+/** What `actor` may do now, in the words of the endpoints. The admin shows its buttons by this list. */
+function youMay({ review, live, document }: Loaded, actor: Actor): string[] {
+  const { run, subject } = review
+  const runSlots = run === null ? [] : slotsAsked(run.workflow, run).map(({ slot }) => slot.capacity)
+  const holds: [string, boolean][] = [
+    ['edit', run?.state !== 'scheduled' && can(actor, 'edit', { ...subject, runSlots }).allowed],
+    ['submit', !document.isTrashed && (run === null || run.state === 'changes-requested') && can(actor, 'submit', subject).allowed],
+    ['sign-off', run !== null && slotsAsked(run.workflow, run).some(({ slot }) => whyNotSign(review, actor, slot.slot) === null)],
+    ['request-changes', run !== null && 'slot' in slotToAskIn(review, actor)],
+    ['cancel', run !== null && can(actor, 'cancel', subject).allowed],
+    ['publish', whyNotPublish(review) === null && can(actor, 'publish', subject).allowed],
+    ['withdraw', live !== null && !live.isTombstone && can(actor, 'withdraw', subject).allowed],
+    ['grant-exception', can(actor, 'grantException', subject).allowed],
+  ]
+  return holds.flatMap(([word, isAllowed]) => (isAllowed ? [word] : []))
+}

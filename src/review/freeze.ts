@@ -1,0 +1,79 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { contentHash } from '@/record/content-hash'
+import type { Live } from '@/record/publication'
+import { referencesOf } from '@/record/references'
+import { payloadOrPool } from './connection'
+import type { Coverage } from './coverage'
+import { definitionOf, type Reviewed } from './definition'
+import { presentContext } from './present-context'
+import type { Projection } from './projection-text'
+import { coverageOf, type Companion } from './scopes'
+
+/** A document's content as a run decides on it: what would be public, what would go public along with it, and their hashes. */
+export type Frozen = { projection: Projection; companions: Companion[]; contentHash: string; coverage: Record<string, Coverage> }
+
+/** Documents of these collections go public for the first time along with whatever refers to them. */
+const COMPANIONS: ReadonlySet<string> = new Set(['topics', 'people', 'series', 'campaigns', 'sources'])
+const COMPANION_LIMIT = 300
+
+/** The content of a document at this moment, hashed. Reads in the transaction of `req`, where it has one. */
+export async function freeze(req: PayloadRequest, definition: Reviewed, document: { id: string }): Promise<Frozen> {
+  const projection = await definition.present(document, presentContext(req))
+  const companions = await companionsOf(req, { collection: definition.collection, document: document.id, projection })
+  return { projection, companions, contentHash: contentHash(projection), coverage: coverageOf(definition.workflow, definition.scopes, projection, companions) }
+}
+
+/** All documents that would become public for the first time with this one, those that they refer to included. */
+async function companionsOf(req: PayloadRequest, root: Companion): Promise<Companion[]> {
+  const found = new Map<string, Companion>()
+  let referring: Companion[] = [root]
+  while (referring.length > 0 && found.size < COMPANION_LIMIT) {
+    const references = referring.flatMap(referencesIn).filter(({ collection, document }) => COMPANIONS.has(collection) && document !== root.document && !found.has(document))
+    const fresh = await neverPublic(req, references)
+    referring = await loadCompanions(req, fresh)
+    for (const companion of referring) found.set(companion.document, companion)
+  }
+  return [...found.values()]
+}
+
+/** The documents that a projection of any collection refers to. */
+export function referencesIn({ collection, document, projection }: Companion): { collection: string; document: string }[] {
+  return referencesOf({ collection, document, projection, isTombstone: false } as unknown as Live)
+}
+
+async function neverPublic(req: PayloadRequest, references: { collection: string; document: string }[]): Promise<{ collection: string; document: string }[]> {
+  if (references.length === 0) return []
+  const { rows } = await (await payloadOrPool(req)).query<{ document: string }>('select distinct document from publications where document = any($1)', [references.map(({ document }) => document)])
+  const known = new Set(rows.map(({ document }) => document))
+  return references.filter(({ document }) => !known.has(document))
+}
+
+async function loadCompanions(req: PayloadRequest, references: { collection: string; document: string }[]): Promise<Companion[]> {
+  const companions: Companion[] = []
+  for (const collection of new Set(references.map((reference) => reference.collection))) {
+    const definition = definitionOf(req.payload, collection)
+    if (definition === null) continue
+    const ids = [...new Set(references.filter((reference) => reference.collection === collection).map(({ document }) => document))]
+    const { docs } = await req.payload.find({ collection: collection as CollectionSlug, where: { id: { in: ids } }, depth: 0, limit: ids.length, pagination: false, overrideAccess: true, draft: false, req })
+    for (const document of docs) companions.push({ collection, document: String(document.id), projection: await definition.present(document, presentContext(req)) })
+  }
+  return companions
+}
+
+/** What is still to be filled in before a document can be submitted: its fields, and those that its companions lack. */
+export function missingIn(definition: Reviewed, document: Record<string, unknown>, frozen: Frozen): string[] {
+  const own = definition.required.filter((field) => isEmpty(valueOf(field, document, frozen.projection)))
+  const companions = frozen.companions.flatMap(({ collection, projection }) => ['title', 'slug'].filter((field) => isEmpty(projection[field])).map((field) => `${collection}.${field}`))
+  return [...new Set([...own, ...companions])]
+}
+
+// Of a rich text only its presented form tells whether there is anything in it.
+function valueOf(field: string, document: Record<string, unknown>, projection: Projection): unknown {
+  const stored = document[field]
+  return stored !== null && typeof stored === 'object' && 'root' in stored ? projection[field] : stored
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === 'notAssessed') return true
+  return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0
+}
