@@ -211,10 +211,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   `)
 
   await db.execute(sql`
-    create view live_publications as
+    create view public.live_publications as
       select id, collection, document, language, slug, path, title, is_tombstone, is_adopted, published_at, updated_publicly_at, went_live_at,
         content_hash, projection, corrections, addresses, refs, images, translation_group, search
-      from publications
+      from public.publications
       where superseded_at is null
   `)
 
@@ -240,7 +240,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
           raise warning 'The role handbill_web could not be granted to %', current_user;
         end;
         grant usage on schema public to handbill_web;
-        grant select on live_publications to handbill_web;
+        grant select on public.live_publications to handbill_web;
       end if;
     end $$
   `)
@@ -256,7 +256,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-    drop view live_publications;
+    drop view public.live_publications;
     drop trigger publications_kept on publications;
     drop trigger publications_never_emptied on publications;
     drop index publications_one_live, publications_one_path, publications_history, publications_addresses, publications_refs, publications_newest,

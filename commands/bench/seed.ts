@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Queryable } from '../../src/platform/database'
-import { normaliseForSearch } from '../../src/publishing/search-text'
+import { searchTextOf } from '../../src/publishing/search-text'
 import { contentHash } from '../../src/record/content-hash'
 import type { PublicArticle } from '../../src/record/projections'
 
@@ -69,7 +69,7 @@ export async function seedArticles(database: Queryable, count: number, say: (lin
         content_hash: contentHash(projection),
         addresses: [path],
         refs: [topic],
-        search_text: normaliseForSearch([title, projection.standfirst, ...paragraphs].join('\n')),
+        search_text: searchTextOf(title, projection),
       }
     })
     await database.query(

@@ -38,7 +38,8 @@ function pool(role: Role): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     statement_timeout: 30_000,
     application_name: `handbill-${role}`,
-    ...(role === 'public' ? { options: '-c role=handbill_web' } : {}),
+    // A user named as our schema, `handbill`, would have it searched before `public`.
+    options: `-c search_path=public${role === 'public' ? ' -c role=handbill_web' : ''}`,
   })
   // Without a listener, a server that restarts would end this process through its idle connections.
   made.on('error', (error) => logger.warn('An idle database connection was lost', { error }))

@@ -46,6 +46,8 @@ export function payloadDatabase(): ReturnType<typeof postgresAdapter> {
       idle_in_transaction_session_timeout: 60_000,
       statement_timeout: 30_000,
       application_name: 'handbill-payload',
+      // A user named as our schema, `handbill`, would have Payload's new tables made there.
+      options: '-c search_path=public',
     },
   })
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '@/platform/database'
 import type { Live } from '@/record/publication'
 import type { RecordReader } from '@/record/reader'
 import { COLUMNS, toPublication, type LiveRow } from './published-row'
-import { normaliseForSearch } from './search-text'
+import { normaliseWords, searchConfiguration } from './search-text'
 
 /**
  * How many matches are ranked. A word that stands in every second text would have all of them read from disk; of such
@@ -10,15 +10,12 @@ import { normaliseForSearch } from './search-text'
  */
 export const MOST_MATCHES = 500
 
-const CONFIGURATIONS: Record<string, string> = { en: 'english', ar: 'arabic' }
-
 /**
  * Searches the live publications of one language. `text` is what a reader typed: words, "phrases", -excluded, or.
  * Hits are ordered by how well they match, the title counting most; `total` is at most `MOST_MATCHES`.
  */
 export async function searchPublished(database: Queryable, query: Parameters<RecordReader['search']>[0]): ReturnType<RecordReader['search']> {
-  const text = normaliseForSearch(query.text).replaceAll('\0', ' ').slice(0, 400)
-  const configuration = CONFIGURATIONS[query.language.split('-')[0] ?? ''] ?? 'simple'
+  const text = normaliseWords(query.text).replaceAll('\0', ' ').slice(0, 400)
   const found = await database.query<LiveRow & { rank: number; total: number }>(
     `with asked as materialized (select websearch_to_tsquery($1::regconfig, $2) as words),
      candidates as materialized (
@@ -33,7 +30,7 @@ export async function searchPublished(database: Queryable, query: Parameters<Rec
      page as (select id, rank, published_at, (select count(*)::int from candidates) as total from candidates order by rank desc, published_at desc, id limit $4 offset $5)
      select ${COLUMNS.split(', ').map((column) => `live_publications.${column}`).join(', ')}, page.rank, page.total
      from page join live_publications using (id) order by page.rank desc, page.published_at desc, id`,
-    [configuration, text, query.language, query.limit, query.offset],
+    [searchConfiguration(query.language), text, query.language, query.limit, query.offset],
   )
   if (found.rows.length === 0 && query.offset > 0) {
     const first = await searchPublished(database, { ...query, offset: 0, limit: 1 })
