@@ -40,9 +40,7 @@ const inspectUpload: CollectionBeforeOperationHook = async ({ args, operation, c
 
 /** Refuses to delete an image that something public shows or ever showed. */
 const keepPublicImages: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const media = await req.payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, overrideAccess: true, req })
-  if (!media?.filename) return
-  const shown = await payloadSession(req).query('select 1 from publications where images ? $1 limit 1', [media.filename])
+  const shown = await payloadSession(req).query('select 1 from publications where images @> $1::jsonb limit 1', [JSON.stringify([{ id: String(id) }])])
   if (shown.rows.length > 0) throw new APIError('This image was published, so it can’t be deleted.', 409, null, true)
 }
 

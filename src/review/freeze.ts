@@ -69,7 +69,7 @@ export function missingIn(definition: Reviewed, document: Record<string, unknown
 
 // Of a rich text only its presented form tells whether there is anything in it.
 function valueOf(field: string, document: Record<string, unknown>, projection: Projection): unknown {
-  const stored = document[field]
+  const stored = field.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], document)
   return stored !== null && typeof stored === 'object' && 'root' in stored ? projection[field] : stored
 }
 
