@@ -47,7 +47,7 @@ type RowChanges = Partial<Omit<Publication, 'collection' | 'projection' | 'isTom
 /** A live publication; `number` makes its ids. Slug, path, title and language follow from the projection. */
 export function live<C extends PublicCollection>(collection: C, number: number, projection: Partial<Projections[C]> = {}, row: RowChanges = {}): Live<C> {
   const full = { ...DEFAULTS[collection], ...projection } as Projections[C]
-  const common = 'slug' in full ? full : { language: 'en', slug: 'none', title: 'none' }
+  const common = { language: 'en', slug: 'none', title: 'none', ...(full as object) }
   const path = pathOf({ collection, language: common.language, slug: common.slug }, 'en')
   return {
     id: uuid(number + 1_000_000), document: uuid(number), collection, isTombstone: false, language: common.language, slug: common.slug, path, title: common.title,

@@ -1,0 +1,65 @@
+import type { Publication } from '@/record/publication'
+import { imagesIn } from '@/record/references'
+import { cachedReader } from './cached-reader'
+import type { Effort } from './compression'
+import { producePage } from './pages'
+import type { EditionContext } from './pages/kind'
+import type { EditionStore } from './store'
+import { pagesTouchedBy, type Change } from './touched'
+
+/** What baking needs of a store. */
+export type PageSink = Pick<EditionStore, 'put' | 'remove' | 'putMedia' | 'dropMedia'>
+export type Baked = { written: number; unchanged: number; removed: number; failed: { path: string; error: unknown }[] }
+
+const AT_ONCE = 4
+
+/**
+ * Brings the pages at `paths` to what the record says: writes those that are there, removes those that aren't. One page
+ * that fails doesn't keep the others from being baked; it is told of in `failed` and stays as it was.
+ */
+export async function bakePages(context: EditionContext, paths: Iterable<string>, sink: PageSink, effort: Effort): Promise<Baked> {
+  const baked: Baked = { written: 0, unchanged: 0, removed: 0, failed: [] }
+  const queue = [...paths]
+  const next = async (): Promise<void> => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      try {
+        const page = await producePage(context, path)
+        if (page === null) baked.removed += (await sink.remove(path)) ? 1 : 0
+        else if ((await sink.put(path, page.body, effort)) === 'written') baked.written += 1
+        else baked.unchanged += 1
+      } catch (error) {
+        baked.failed.push({ path, error })
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, next))
+  return baked
+}
+
+/** The file names of every image that a publication shows; none of a withdrawn one or of nothing. */
+export function filesOf(publication: Publication | null): string[] {
+  if (publication === null || publication.isTombstone) return []
+  return [...new Set(imagesIn(publication).flatMap((image) => image.variants.map((variant) => variant.file)))]
+}
+
+/**
+ * Bakes what some changes touch. Images come before the pages that show them and go after. Returns 'all' where a change is
+ * on every page; nothing is baked then.
+ */
+export async function bakeChanges({ reader, origin }: EditionContext, changes: readonly Change[], sink: PageSink): Promise<Baked | 'all'> {
+  const context = { origin, reader: cachedReader(reader) }
+  const paths = new Set<string>()
+  for (const change of changes) {
+    const touched = await pagesTouchedBy(change, context.reader)
+    if (touched === 'all') return 'all'
+    for (const path of touched) paths.add(path)
+  }
+  for (const { after } of changes) if (after !== null) for (const file of filesOf(after)) await sink.putMedia(file, after.document)
+  const baked = await bakePages(context, paths, sink, 'best')
+  for (const { before, after } of changes) {
+    const kept = new Set(filesOf(after))
+    const document = before?.document
+    if (document !== undefined) for (const file of filesOf(before)) if (!kept.has(file)) await sink.dropMedia(file, document)
+  }
+  return baked
+}

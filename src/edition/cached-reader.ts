@@ -1,0 +1,42 @@
+import type { PublicCollection } from '@/record/projections'
+import type { Live } from '@/record/publication'
+import type { RecordReader } from '@/record/reader'
+
+/**
+ * A reader that asks `reader` for the same thing once. For one batch of a bake: what is published meanwhile has a bake of its own.
+ * It keeps at most `limit` documents and as many answers, so that a full bake stays small.
+ */
+export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader {
+  const documents = new Map<string, Live | null>()
+  const answers = new Map<string, Promise<unknown>>()
+
+  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    const known = answers.get(key) as Promise<T> | undefined
+    if (known !== undefined) return known
+    if (answers.size >= limit) answers.clear()
+    const asked = ask()
+    answers.set(key, asked)
+    asked.catch(() => answers.delete(key))
+    return asked
+  }
+
+  return {
+    settings: () => once('settings', () => reader.settings()),
+    async byId<C extends PublicCollection>(collection: C, ids: readonly string[]) {
+      const unknown = ids.filter((id) => !documents.has(`${collection} ${id}`))
+      const found = unknown.length === 0 ? [] : await reader.byId(collection, unknown)
+      const byDocument = new Map<string, Live>(found.map((each) => [each.document, each as unknown as Live]))
+      const answer = ids.map((id) => (unknown.includes(id) ? (byDocument.get(id) ?? null) : (documents.get(`${collection} ${id}`) ?? null)))
+      if (documents.size + unknown.length > limit) documents.clear()
+      for (const id of unknown) documents.set(`${collection} ${id}`, byDocument.get(id) ?? null)
+      return answer.filter((each) => each !== null) as unknown as Live<C>[]
+    },
+    byAddress: (path) => reader.byAddress(path),
+    list: (listing) => once(`list ${JSON.stringify(listing)}`, () => reader.list(listing)),
+    count: (listing) => once(`count ${JSON.stringify(listing)}`, () => reader.count(listing)),
+    months: (listing) => once(`months ${JSON.stringify(listing)}`, () => reader.months(listing)),
+    translations: (collection, original) => once(`translations ${collection} ${original}`, () => reader.translations(collection, original)),
+    corrected: (language) => once(`corrected ${language}`, () => reader.corrected(language)),
+    search: (query) => reader.search(query),
+  }
+}
