@@ -1,0 +1,40 @@
+import type { DemoArticle } from '../documents'
+import { cite, h2, note, p, post, strong, t, table, to } from '../text'
+
+export const fiveClaims: DemoArticle = {
+  key: 'five-claims',
+  slug: 'five-claims-about-the-zone-checked',
+  title: 'Five claims about the zone, checked',
+  kind: 'original',
+  standfirst: 'Since the finding, the same five sentences have been posted under everything that this coast says. We looked each of them up.',
+  authors: ['tomas-ackery', 'samira-keld'],
+  topics: ['denial', 'closed-waters'],
+  campaigns: ['open-the-grounds'],
+  warnings: [{ term: 'denial', depiction: 'described', intensity: 'brief', note: 'Claims that a death was the dead man’s own fault, quoted in order to be answered.' }],
+  course: { state: 'live', at: '2026-09-30T08:15:00Z' },
+  body: [
+    p`They come with a picture of a wave, within minutes, from accounts that were made in the same week of February.${note('We looked at 214 accounts that posted at least three of the five sentences between 16 and 25 September. 171 were made between 10 and 16 February 2026. We publish no list of them, since some may belong to people.')} This is one:`,
+    post('nobody-was-pushed'),
+    p`The answers are short, and each has its papers. You are welcome to copy them.`,
+    h2`1. “He was inside the zone”`,
+    p`${strong('False.')} Both sets of positions, and the coroner, put the boat outside it, by at least 280 metres.${cite('inquest-record', { page: '205' })}${cite('ais-tracks')} It would not matter if he had been: nobody may pass an open boat like that anywhere.`,
+    h2`2. “There was no ship near him”`,
+    p`${strong('False.')} This was the Guard’s first statement.${cite('guard-statement', { quote: 'No vessel of the Guard was within two nautical miles of the reported position.' })} Its own spokesman did not repeat it under oath.${cite('inquest-record', { page: '117' })}`,
+    h2`3. “Small boats are free to fish elsewhere”`,
+    p`${strong('True, and not what was asked.')} They may fish the outer bank, which costs 38 litres more a trip and lies open to the north.${cite('count-books', { section: 'north loft, book 23' })} On most of the trips that could be checked, the fuel cost more than the fish. The sums are in ${to('articles', 'what-the-boats-brought-home', 'our article of May')}.`,
+    h2`4. “The zone is an international standard”`,
+    p`${strong('False.')} The law of the sea allows safety zones of up to 500 metres round an installation. A comparison of four coasts found widths from 500 metres to three nautical miles, the latter round a naval arsenal.${cite('displacement-paper', { page: '203' })} Sirra has five.`,
+    h2`5. “The catch was falling anyway”`,
+    p`${strong('Not so.')} Between 2018 and 2022 landings went up and down by less than nine per cent. The fall begins in August 2024, in the week of the order.${cite('landings', { section: 'sheet 1' })}`,
+    h2`At a glance`,
+    table(
+      ['Claim', 'What the record says', 'Where'],
+      ['Inside the zone', 'Outside, by at least 280 m', t`Inquest, page 205${cite('inquest-record', { page: '205' })}`],
+      ['No ship near', 'A cutter, at about 40 m', t`Inquest, page 203${cite('inquest-record', { page: '203' })}`],
+      ['Free elsewhere', 'At a loss, on most trips', t`Count books${cite('count-books')}`],
+      ['A standard', 'Eighteen times what that law allows', t`Journal of Littoral Studies${cite('displacement-paper', { page: '203' })}`],
+      ['Falling anyway', 'Steady until August 2024', t`Fisheries Directorate${cite('landings')}`],
+    ),
+    p`An editorial in the capital added a sixth claim in February, that “the sea is not a village square”.${cite('courier-editorial', { paragraph: '1' })} This is an opinion, and can’t be checked. Those who live by it have always met on it.`,
+  ],
+}
