@@ -13,7 +13,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: suite('unit') },
+      { extends: true, test: { ...suite('unit'), testTimeout: 60_000 } },
       { extends: true, test: { ...suite('integration'), ...onDatabase } },
       { extends: true, test: { ...suite('contract'), ...onDatabase } },
     ],

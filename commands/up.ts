@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { env, setEnvironment } from '../src/env'
-import { payloadSecret } from '../src/platform/data-directory'
+import { dataPath } from '../src/platform/data-directory'
 import type { Hold } from '../src/platform/instance'
 import { freePort } from '../src/platform/processes'
 import { claim } from './shared/claim'
-import { databaseState } from './shared/database-state'
+import { databaseState, recreateDatabase } from './shared/database-state'
 import { keptDemoPassword, newDemoPassword } from './shared/demo-password'
 import { type KeptDatabase, keepEmbeddedDatabase } from './shared/embedded-database'
 import { plainReason } from './shared/failures'
 import { buildIfStale } from './shared/next-build'
+import { serviceDefinitions } from './shared/services'
 import { runStep, Stopped } from './shared/steps'
 import { supervisor } from './shared/supervisor'
 
@@ -37,19 +38,29 @@ async function step(words: string, args: string[], environment: Record<string, s
   throw new Error(spoken.at(-1) ?? `${words}: exit code ${code}`)
 }
 
+const unfinishedDemo = () => dataPath('demo-unfinished')
+
+// Nobody has been let in before the demo content is whole, so of a load that was broken off nothing is worth keeping.
+async function forgetUnfinishedDemo(url: string): Promise<void> {
+  if (!existsSync(unfinishedDemo())) return
+  say('An earlier start was broken off while it loaded demo content; beginning again …')
+  await recreateDatabase(url)
+  rmSync(env().editionDir, { recursive: true, force: true })
+  rmSync(unfinishedDemo())
+}
+
 async function prepareDatabase(url: string, isExternal: boolean, wantsDemo: boolean): Promise<void> {
+  if (!isExternal) await forgetUnfinishedDemo(url)
   const before = await databaseState(url)
   if (before.isBehind) await step('Bringing the database up to date', ['dist/handbill.mjs', 'migrate'])
   if (before.hasUsers || (isExternal && !wantsDemo)) return
+  if (!isExternal) writeFileSync(unfinishedDemo(), '')
   await step('Loading demo content', ['dist/load-demo.mjs'], { DEMO_PASSWORD: newDemoPassword() })
+  rmSync(unfinishedDemo(), { force: true })
 }
 
 async function startServices(cmsPort: number): Promise<void> {
-  const { siteUrl, adminUrl } = env()
-  const environment = { CMS_PORT: String(cmsPort), SITE_URL: siteUrl, ADMIN_URL: adminUrl, PAYLOAD_SECRET: payloadSecret() }
-  await services.start({ name: 'worker', args: ['dist/worker.mjs'], environment, patience: 5000 })
-  await services.start({ name: 'cms', args: ['dist/cms.mjs'], environment: { ...environment, HOST: '127.0.0.1' }, patience: 4000 })
-  await services.start({ name: 'web', args: ['dist/web.mjs'], environment, patience: 3000 })
+  for (const service of serviceDefinitions(cmsPort)) await services.start(service)
 }
 
 async function tellAddresses(url: string): Promise<void> {

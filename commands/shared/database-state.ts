@@ -31,3 +31,18 @@ export async function databaseState(url: string): Promise<DatabaseState> {
     await client.end().catch(() => undefined)
   }
 }
+
+/** Replaces the database at `url` by an empty one of the same name. All that it held is lost. */
+export async function recreateDatabase(url: string): Promise<void> {
+  const server = new URL(url)
+  const name = server.pathname.slice(1)
+  server.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: server.href })
+  await client.connect()
+  try {
+    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
+    await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,15 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { environmentOfChild } from '../../src/env'
 import { birthOf } from '../../src/platform/processes'
+import type { Service } from './services'
 import { byLine } from './steps'
-
-type Service = {
-  name: string
-  args: string[]
-  environment: Record<string, string | undefined>
-  /** Milliseconds that it gets to finish after it was asked to stop. */
-  patience: number
-}
 
 type Running = { pid: number; birth: string; name: string }
 

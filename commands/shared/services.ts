@@ -1,0 +1,21 @@
+import { env } from '../../src/env'
+import { payloadSecret } from '../../src/platform/data-directory'
+
+export type Service = {
+  name: 'worker' | 'cms' | 'web'
+  args: string[]
+  environment: Record<string, string | undefined>
+  /** Milliseconds that it gets to finish after it was asked to stop. */
+  patience: number
+}
+
+/** The three processes of a newsroom for the environment of this process, in the order in which they start. */
+export function serviceDefinitions(cmsPort: number): Service[] {
+  const { siteUrl, adminUrl } = env()
+  const environment = { NODE_ENV: 'production', CMS_PORT: String(cmsPort), SITE_URL: siteUrl, ADMIN_URL: adminUrl, PAYLOAD_SECRET: payloadSecret() }
+  return [
+    { name: 'worker', args: ['dist/worker.mjs'], environment, patience: 5000 },
+    { name: 'cms', args: ['dist/cms.mjs'], environment: { ...environment, HOST: '127.0.0.1' }, patience: 4000 },
+    { name: 'web', args: ['dist/web.mjs'], environment, patience: 3000 },
+  ]
+}
