@@ -25,7 +25,7 @@ export function homePage({ page, articles, posts, campaigns }: HomeModel): Promi
     <>
       <h1 className="unseen">{name}</h1>
       {lead && <Card page={page} entry={lead} level={2} isLead />}
-      {campaigns.map((campaign) => <CampaignPoster key={campaign.document} page={page} campaign={campaign} />)}
+      {campaigns.length > 0 && <div className="posters">{campaigns.map((campaign) => <CampaignPoster key={campaign.document} page={page} campaign={campaign} />)}</div>}
       <section className="latest" aria-labelledby="latest-head">
         <h2 id="latest-head" className="rubric">{words.latestArticles}</h2>
         <div className="cards">{others.map((entry) => <Card key={entry.document} page={page} entry={entry} />)}</div>

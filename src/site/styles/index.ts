@@ -1,2 +1,7 @@
+import { base } from './base'
+import { frame } from './frame'
+import { paper } from './paper'
+import { text } from './text'
+
 /** The sheets in the order of the cascade. */
-export const SHEETS: readonly string[] = []
+export const SHEETS: readonly string[] = [base, frame, text, paper]
