@@ -4,5 +4,6 @@ type Entry = { summary: string; load: () => Promise<Subcommand> }
 
 /** All that `npm run handbill` knows. Loaded one at a time: Payload, which most of them need, takes two seconds. */
 export const subcommands: Record<string, Entry> = {
+  'import wxr': { summary: 'bring a WordPress export in, as drafts', load: async () => (await import('./import-wxr')).subcommand },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate')).subcommand },
 }

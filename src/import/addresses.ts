@@ -51,9 +51,10 @@ export function isTruncated(address: string): boolean {
   return /…|%E2%80%A6|\.{3}$|\/\.{3}\//i.test(address)
 }
 
+// Control characters are legal in percent-encoding and nowhere else.
 function decoded(value: string): string {
   try {
-    return decodeURIComponent(value)
+    return decodeURIComponent(value).replace(/[\u0000-\u001f\u007f]/g, '')
   } catch {
     return value
   }

@@ -49,7 +49,8 @@ function oldAddresses(post: PostSummary, plan: SitePlan, findings: FindingLog): 
 
 function decodePath(pathname: string): string {
   try {
-    return decodeURIComponent(pathname).normalize('NFC').replace(/\/+$/, '')
+    const path = decodeURIComponent(pathname).normalize('NFC').replace(/\/+$/, '')
+    return /[\u0000-\u001f\u007f]/.test(path) ? '' : path
   } catch {
     return ''
   }
@@ -65,7 +66,7 @@ function storedFootnotes(item: WxrItem, findings: FindingLog): Map<string, Inlin
     for (const row of Array.isArray(rows) ? rows : []) {
       const { id, content } = (row ?? {}) as { id?: unknown; content?: unknown }
       if (typeof id !== 'string' || typeof content !== 'string') continue
-      const blocks = readHtml(`<p>${content}</p>`, { findings, reusableBlocks: new Map() })
+      const blocks = readHtml(`<p>${content.replace(/\p{Surrogate}/gu, '\ufffd')}</p>`, { findings, reusableBlocks: new Map() })
       notes.set(id, blocks.flatMap((block) => linesOf(block).flat()))
     }
   } catch {

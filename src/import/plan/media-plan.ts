@@ -50,12 +50,12 @@ export type MediaLibrary = {
   find(image: ImageDraft): { medium: MediaPlan; isGuess: boolean } | null
 }
 
-function describe(key: string, file: string, from: { alt: string; caption: string; title: string }): MediaPlan {
+function describe(key: string, file: string, from: { alt: string; caption: string }): MediaPlan {
   const { caption, credit, licence } = readCaption(from.caption)
   return {
     key,
     file,
-    alt: shorten(from.alt || caption || from.title, ALT_LENGTH),
+    alt: shorten(from.alt || caption, ALT_LENGTH),
     caption: shorten(caption, CAPTION_LENGTH),
     credit: shorten(credit, SHORT_LENGTH),
     licence: shorten(licence, SHORT_LENGTH),
@@ -110,7 +110,7 @@ export function planMedia(index: SiteIndex, files: MediaFiles): MediaLibrary {
       if (file !== null) {
         const caption = hasWords(image.caption) ? plainText(image.caption) : ''
         const full = path.replace(SIZE_SUFFIX, '')
-        const medium = describe(importKey(index.site.url, 'media', full), file, { alt: image.alt, caption, title: '' })
+        const medium = describe(importKey(index.site.url, 'media', full), file, { alt: image.alt, caption })
         remember(path, medium)
         return { medium, isGuess: false }
       }

@@ -39,7 +39,7 @@ export function partOf(title: string): { series: string; part: number } | null {
 /** `words` cut at a word's end to at most `length` characters, with an ellipsis where something was cut. */
 export function shorten(words: string, length: number): string {
   if (words.length <= length) return words
-  const cut = words.slice(0, length - 1)
+  const cut = words.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')
   const end = cut.lastIndexOf(' ')
   return `${cut.slice(0, end > length / 2 ? end : cut.length).trimEnd()}…`
 }
