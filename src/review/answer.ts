@@ -3,13 +3,14 @@ import type { Actor } from '@/permissions/roles'
 import type { Queryable } from '@/platform/database'
 import type { CoverageChange } from './coverage'
 import { currentStage, isStanding, missingSlots, slotToAskIn, stateOf, whyNotPublish, whyNotSign, type Run, type State, type Voiding } from './machine'
+import type { Companion } from './scopes'
 import { namesOf, type Loaded } from './store'
 import { gapsOf } from './team'
 import { slotsAsked } from './workflow'
 
 type Person = { id: string; name: string }
 type AnsweredSignOff = { by: Person; at: string; note: string | null; standing: boolean; voidedBy: { by: Person | null; at: string; reason: Voiding['reason']; changes: CoverageChange[] } | null }
-type AnsweredSlot = { slot: string; stage: string; needed: number; signOffs: AnsweredSignOff[]; mayYouSign: boolean; whyNot: string | null }
+type AnsweredSlot = { slot: string; stage: string; needed: number; signOffs: AnsweredSignOff[]; mayYouSign: boolean; whyNot: string | null; whyNotCode: string | null }
 
 /** What every endpoint of review and publishing answers. Source: DESIGN section 5. */
 export type ReviewAnswer = {
@@ -22,6 +23,8 @@ export type ReviewAnswer = {
   /** Before a run the names of fields to fill in, in a run those of slots to be signed. */
   missing: string[]
   youMay: string[]
+  /** What becomes public for the first time along with this document. */
+  companions: { collection: string; id: string; title: string }[]
   /** Slots that nobody is left to sign, as far as that shows now. */
   teamTooSmall: string[]
   exceptions: { slot: string; by: Person; at: string; reason: string }[]
@@ -29,8 +32,8 @@ export type ReviewAnswer = {
   notes: { kind: string; by: Person | null; at: string; slot: string | null; words: string }[]
 }
 
-/** Builds the answer for `actor` from what was loaded. `draft`: the hash and missing fields of a document without a run. */
-export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: { contentHash: string; missing: string[] } | null): Promise<ReviewAnswer> {
+/** Builds the answer for `actor` from what was loaded. `draft`: hash, missing fields and companions of a document without a run. */
+export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: { contentHash: string; missing: string[]; companions: readonly Companion[] } | null): Promise<ReviewAnswer> {
   const { review, live, document, collection } = loaded
   const { run } = review
   const { rows: events } = await db.query<{ kind: string; by: string | null; at: Date; slot: string | null; words: string }>(
@@ -55,10 +58,15 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
     run: run === null ? null : { id: run.id, workflow: run.workflow.name, stage: currentStage(run).name, namesPeople: run.namesPeople, submittedBy: person(run.submittedBy), slots: slotsFor(loaded, run, actor, person) },
     missing,
     youMay: youMay(loaded, actor),
+    companions: (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, id: companion.document, title: titleOf(companion.projection) })),
     teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
     exceptions: review.exceptions.map(({ slot, by, at, reason }) => ({ slot, by: person(by), at: instant(at), reason })),
     notes: events.map(({ kind, by, at, slot, words }) => ({ kind, by: by === null ? null : person(by), at: at.toISOString(), slot, words })),
   }
+}
+
+function titleOf(projection: Companion['projection']): string {
+  return typeof projection.title === 'string' ? projection.title : ''
 }
 
 function instant(value: string): string {
@@ -87,6 +95,7 @@ function slotsFor({ review }: Loaded, run: Run, actor: Actor, person: (id: strin
         })),
       mayYouSign: why === null,
       whyNot: why?.message ?? null,
+      whyNotCode: why?.code ?? null,
     }
   })
 }

@@ -20,7 +20,7 @@ export async function currentAnswer(req: PayloadRequest, definition: Reviewed, d
   if (loaded === null) throw new Refused(refusal(404, 'notFound', 'There is no such document.'))
   if (loaded.review.run !== null) return answerFor(pool, actor, loaded, null)
   const frozen = await freeze(req, definition, document)
-  return answerFor(pool, actor, loaded, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen) })
+  return answerFor(pool, actor, loaded, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen), companions: frozen.companions })
 }
 
 type Act = { name: string; fields: BodyFields; act(given: { req: PayloadRequest; actor: Actor; document: { id: string } & Record<string, unknown>; body: Body }): Promise<void> }

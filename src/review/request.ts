@@ -17,7 +17,8 @@ export type Body = Record<string, string | boolean | undefined>
  * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 naming the field that is wrong, unknown or missing.
  */
 export async function readBody(req: PayloadRequest, fields: BodyFields): Promise<Body> {
-  const text = (await req.text?.()) ?? ''
+  // An empty body may have been found empty before.
+  const text = req.bodyUsed === true ? '' : ((await req.text?.()) ?? '')
   if (text.length > MAX_BODY) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
   const body = parse(text)
   for (const name of Object.keys(body)) if (!(name in fields)) throw wrong(name, `There is no field "${name.slice(0, 60)}" here.`)

@@ -6,6 +6,7 @@ import { payloadOrPool } from './connection'
 import { define, type ReviewedOptions } from './definition'
 import { reviewEndpoints } from './endpoints'
 import { countSave, guardDelete, guardOperation } from './guard'
+import { onTheDesk } from './on-the-desk'
 import { restoreEndpoint } from './restore'
 import { documentsInReview } from './store'
 
@@ -23,7 +24,7 @@ const keptByReview: Field[] = [
 export function reviewed<D>(collection: CollectionConfig, options: ReviewedOptions<D>): CollectionConfig {
   const { slug, hooks = {}, endpoints } = collection
   const definition = define(slug, options)
-  return {
+  return onTheDesk({
     ...collection,
     access: { ...accessTo(slug, async (req, name, capacities) => documentsInReview(await payloadOrPool(req), name, capacities)), ...collection.access },
     custom: { ...collection.custom, reviewed: definition },
@@ -41,5 +42,5 @@ export function reviewed<D>(collection: CollectionConfig, options: ReviewedOptio
       beforeDelete: [guardDelete, ...(hooks.beforeDelete ?? [])],
     },
     fields: [...collection.fields, ...keptByReview],
-  }
+  })
 }

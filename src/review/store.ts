@@ -167,7 +167,7 @@ export async function addContribution(tx: Queryable, collection: string, documen
   await tx.query(
     `insert into handbill.contributions (collection, document, person, kind, slots) values ($1, $2, $3, $4, $5)
      on conflict (collection, document, person, kind) where publication is null
-     do update set last_at = now(), slots = (select array_agg(distinct slot) from unnest(contributions.slots || excluded.slots) slot)`,
+     do update set last_at = now(), slots = coalesce((select array_agg(distinct slot) from unnest(contributions.slots || excluded.slots) slot), '{}')`,
     [collection, document, person, kind, slots],
   )
 }
