@@ -31,7 +31,7 @@ async function isMigrated(stopping: AbortSignal): Promise<string | null> {
   if (added.length > 0) writeFileSync('migrations/index.ts', index)
   if (added.length > 0 || code !== 0) return `The collections and the migrations differ. Run: npx payload migrate:create NAME\n${tail.join('\n')}`
   // For a renamed column the generator asks a question; without a terminal it ends as if nothing had been the matter.
-  return tail.some((line) => line.includes('No schema changes')) ? null : `The migrations could not be compared with the collections:\n${tail.join('\n')}`
+  return tail.some((line) => line.includes('DOWN statements generation complete')) ? null : `The migrations could not be compared with the collections:\n${tail.join('\n')}`
 }
 
 /** Compares generated files with what is checked in. Returns what is wrong, one text each. */
