@@ -18,11 +18,11 @@ export const OURS: readonly DemoPost[] = [
   },
   {
     key: 'day-two-hundred', slug: 'day-two-hundred', title: 'Day two hundred', voice: 'ours', platform: 'bluesky', account: { name: 'The Net Loft', handle: '@netloft.example', url: 'https://bsky.example/profile/netloft.example' },
-    permalink: 'https://bsky.example/profile/netloft.example/post/3kf', postedAt: '2026-09-18T04:45Z', topics: ['detention'], campaigns: ['free-the-three'],
+    permalink: 'https://bsky.example/profile/netloft.example/post/3kf', postedAt: '2026-09-19T04:45Z', topics: ['detention'], campaigns: ['free-the-three'],
     text: 'Day 200.\n\nIdris Vannoum builds boats. He is sixty-one. The code says 180 days at most, and then a judge or the door. It is day 200, and there has been neither.',
-    attachments: [{ image: 'tally' }],
+    attachments: [{ image: 'customs-house' }],
     warnings: [{ term: 'detention', depiction: 'mentioned', intensity: 'brief' }],
-    course: { state: 'live', at: '2026-09-18T11:00:00Z', namesPeople: true },
+    course: { state: 'live', at: '2026-09-19T11:00:00Z', namesPeople: true },
   },
   {
     key: 'day-of-the-nets', slug: 'day-of-the-nets-27-september', title: 'Day of the Nets, 27 September', voice: 'ours', platform: 'instagram', account: { name: 'The Net Loft', handle: '@thenetloft', url: 'https://instagram.example/thenetloft' },

@@ -1,0 +1,6 @@
+import type { DemoImage } from '../documents'
+import { CHART_IMAGES } from './charts'
+import { HARBOUR_IMAGES } from './harbour'
+import { LOFT_IMAGES } from './lofts'
+
+export const IMAGES: readonly DemoImage[] = [...HARBOUR_IMAGES, ...CHART_IMAGES, ...LOFT_IMAGES]
