@@ -4,6 +4,7 @@ type Entry = { summary: string; load: () => Promise<Subcommand> }
 
 /** All that `npm run handbill` knows. Loaded one at a time: Payload, which most of them need, takes two seconds. */
 export const subcommands: Record<string, Entry> = {
+  bake: { summary: 'write the files that readers are served', load: async () => (await import('./bake')).subcommand },
   'import wxr': { summary: 'bring a WordPress export in, as drafts', load: async () => (await import('./import-wxr')).subcommand },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate')).subcommand },
 }

@@ -28,12 +28,18 @@ export async function bakePages(context: EditionContext, paths: Iterable<string>
         else if ((await sink.put(path, page.body, effort)) === 'written') baked.written += 1
         else baked.unchanged += 1
       } catch (error) {
+        if (isOutside(error)) throw error
         baked.failed.push({ path, error })
       }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, next))
   return baked
+}
+
+// The database or the disk: what keeps one page from being baked keeps all.
+function isOutside(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_')
 }
 
 /** The file names of every image that a publication shows; none of a withdrawn one or of nothing. */

@@ -25,8 +25,10 @@ export type EditionStore = {
   dropMedia(file: string, document: string): Promise<void>
   /** Removes all that this run has not put or found unchanged: what a bake of everything has left over. */
   removeOthers(): Promise<number>
-  /** Makes the next `put` of an address write it, whatever is thought to be there. */
+  /** Makes the next `put` of a page write it, whatever is thought to be there. */
   distrust(path: string): Promise<void>
+  /** Brings a damaged image from the media folder again. False if there is no such file any more. */
+  recopy(path: string): Promise<boolean>
   /** Every address that the edition holds, images among them. */
   paths(): Promise<string[]>
   /** Addresses of one part (0 to 255) whose files are missing or hold other bytes than were written. */
@@ -43,17 +45,18 @@ type Options = {
   mediaDir: string
   /** Names the bake of everything that the store belongs to; what an earlier run left is told by its name. */
   run: string
-  /** Whether files are flushed to the disk before they are renamed; false for a bake of everything, which a crash makes start again. */
-  flush?: boolean
 }
 
 /** The store in `editionDir`, which need not exist. */
-export function openStore({ editionDir, mediaDir, run, flush = true }: Options): EditionStore {
+export function openStore({ editionDir, mediaDir, run }: Options): EditionStore {
   const folder = join(editionDir, 'public')
   const manifest = openManifest(join(editionDir, 'manifest'))
   let hasChanged = false
 
-  const write = async (file: string, bytes: Buffer, forms: { br: Buffer; gz: Buffer }): Promise<void> => {
+  const write = async (file: string, bytes: Buffer, effort: Effort): Promise<void> => {
+    const forms = await compress(bytes, effort)
+    // Of many thousand files each flush would cost more than all the rest; after a crash they are held against the manifest.
+    const flush = effort === 'best'
     await mkdir(dirname(file), { recursive: true })
     // The compressed forms first: a server that finds the new page must not find an old form beside it for longer than a rename takes.
     await Promise.all([writeWhole(`${file}.br`, forms.br, { flush }), writeWhole(`${file}.gz`, forms.gz, { flush })])
@@ -72,6 +75,30 @@ export function openStore({ editionDir, mediaDir, run, flush = true }: Options):
     return wasThere
   }
 
+  const putMedia = async (file: string, document: string): Promise<boolean> => {
+    const path = `/media/${file}`
+    const name = fileOf(path)
+    if (name === null || basename(file) !== file) return false
+    const from = join(mediaDir, file)
+    const to = join(folder, name)
+    const before = await manifest.get(path)
+    const shownBy = [...new Set([...(before?.run === run ? (before.shownBy ?? []) : []), document])]
+    const bytes = await sizeOf(to)
+    if (before !== undefined && bytes === before.bytes) {
+      await manifest.set(path, { ...before, run, shownBy })
+      return true
+    }
+    if ((await sizeOf(from)) === null) return false
+    await mkdir(dirname(to), { recursive: true })
+    const draft = join(dirname(to), `.${file}.tmp`)
+    await copyFile(from, draft, constants.COPYFILE_FICLONE)
+    await rename(draft, to)
+    const copied = await readFile(to)
+    await manifest.set(path, { sha256: sha256(copied), bytes: copied.byteLength, run, shownBy })
+    hasChanged = true
+    return true
+  }
+
   return {
     async put(path, body, effort) {
       const name = fileOf(path)
@@ -84,7 +111,7 @@ export function openStore({ editionDir, mediaDir, run, flush = true }: Options):
         if (before.run !== run) await manifest.set(path, held)
         return 'unchanged'
       }
-      await write(file, bytes, await compress(bytes, effort))
+      await write(file, bytes, effort)
       await manifest.set(path, held)
       hasChanged = true
       return 'written'
@@ -92,29 +119,7 @@ export function openStore({ editionDir, mediaDir, run, flush = true }: Options):
 
     remove,
 
-    async putMedia(file, document) {
-      const path = `/media/${file}`
-      const name = fileOf(path)
-      if (name === null || basename(file) !== file) return false
-      const from = join(mediaDir, file)
-      const to = join(folder, name)
-      const before = await manifest.get(path)
-      const shownBy = [...new Set([...(before?.run === run ? (before.shownBy ?? []) : []), document])]
-      const bytes = await sizeOf(to)
-      if (before !== undefined && bytes === before.bytes) {
-        await manifest.set(path, { ...before, run, shownBy })
-        return true
-      }
-      if ((await sizeOf(from)) === null) return false
-      await mkdir(dirname(to), { recursive: true })
-      const draft = join(dirname(to), `.${file}.tmp`)
-      await copyFile(from, draft, constants.COPYFILE_FICLONE)
-      await rename(draft, to)
-      const copied = await readFile(to)
-      await manifest.set(path, { sha256: sha256(copied), bytes: copied.byteLength, run, shownBy })
-      hasChanged = true
-      return true
-    },
+    putMedia,
 
     async dropMedia(file, document) {
       const path = `/media/${file}`
@@ -132,6 +137,15 @@ export function openStore({ editionDir, mediaDir, run, flush = true }: Options):
     },
 
     distrust: (path) => manifest.delete(path),
+
+    async recopy(path) {
+      const held = await manifest.get(path)
+      const name = fileOf(path)
+      if (held === undefined || name === null) return false
+      await rm(join(folder, name), { force: true })
+      for (const document of held.shownBy ?? []) if (!(await putMedia(basename(name), document))) return false
+      return true
+    },
 
     paths: async () => (await manifest.entries()).map(([path]) => path),
 

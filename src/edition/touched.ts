@@ -31,6 +31,8 @@ export async function pagesTouchedBy({ before, after }: Change, reader: RecordRe
   }
 
   add(states.map((state) => state.path))
+  // Where it once was, nothing may be left, also of a bake that was broken off.
+  add(states.flatMap((state) => state.addresses))
   for (const state of states) {
     const at = (path: string): string => inLanguage(path, state.language, settings)
     add(await showing(state, reader, settings))

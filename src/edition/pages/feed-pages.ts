@@ -80,9 +80,9 @@ async function feedOf({ reader, origin }: EditionContext, language: string, foll
  */
 async function itemsOf({ reader, origin }: EditionContext, listing: { collections: readonly FeedCollection[]; language: string; refersTo?: string }): Promise<SyndicationItem[]> {
   const settings = await reader.settings()
-  const newest = (await reader.list({ ...listing, limit: FEED_LENGTH })).filter((publication) => !publication.isAdopted)
+  const newest = (await reader.list({ ...listing, limit: FEED_LENGTH })).filter((publication) => !publication.isAdopted || publication.corrections.length > 0)
   const rows: Publication[] = [...newest, ...(listing.refersTo === undefined ? await withdrawnAmong(listing, newest, reader) : [])]
-  rows.sort((a, b) => (a.publishedAt === b.publishedAt ? (a.document < b.document ? 1 : -1) : a.publishedAt < b.publishedAt ? 1 : -1))
+  rows.sort((a, b) => (a.publishedAt === b.publishedAt ? 0 : a.publishedAt < b.publishedAt ? 1 : -1))
   const documents = await relatedTo(newest, reader)
   return Promise.all(
     rows.slice(0, FEED_LENGTH).map(async (row) => {

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { allUnits, type Unit } from './all-pages'
+import { bakeChanges, bakePages, type Baked } from './bake-changes'
+import { cachedReader } from './cached-reader'
+import { fingerprintOf } from './fingerprint'
+import type { EditionContext } from './pages/kind'
+import { PATHED } from './pages/machine-pages'
+import { forgetCovered, readCovered, readProgress, writeCovered, writeProgress, type Progress } from './progress'
+import { openStore, removeDrafts, type EditionStore } from './store'
+import type { Change } from './touched'
+
+/** Which publications the edition shows already. Kept beside the record; in tests, in memory. */
+export type BakeLedger = {
+  /** Ids of the publications, live or superseded, that no bake has dealt with. */
+  pending(): Promise<string[]>
+  /** What those ids changed: from what was baked last, and from each state in between, to what is live now. */
+  changes(publications: readonly string[]): Promise<Change[]>
+  /** Notes that the edition shows what came of them. */
+  markBaked(publications: readonly string[]): Promise<void>
+}
+
+export type BakeOptions = EditionContext & {
+  ledger: BakeLedger
+  editionDir: string
+  mediaDir: string
+  /** Bakes everything anew, also where nothing asks for it. */
+  all?: boolean
+  /** Told after each part of a bake of everything. */
+  onProgress?: (done: number, total: number) => void
+  /** Makes it stop after the part at hand; what is left is continued by the next bake. */
+  signal?: AbortSignal
+}
+
+/** `publications` were dealt with; `failed` pages could not be written and stay as they were, and so do their publications in the ledger. */
+export type BakeReport = { publications: number; written: number; unchanged: number; removed: number; failed: { path: string; error: unknown }[]; isWhole: boolean }
+
+/** More changes than this at once, an import or a new database, are cheaper baked as a whole. */
+const MANY = 200
+/** Up to so many documents a bake of everything takes the time to compress as well as a small one does. */
+const SMALL = 1_500
+
+/**
+ * Brings the edition up to the record: what was published since the last bake first, then, where it is needed (a new edition,
+ * new code, new settings), all pages part by part, looking for new publications between the parts so that none waits for them.
+ * Only one process at a time may bake into a folder; whoever calls holds a lock for it.
+ *
+ * @throws what the reader or the file system throws; the edition is then as it was but for pages already finished, and the
+ * next call goes on from there.
+ */
+export async function bake(options: BakeOptions): Promise<BakeReport> {
+  const { reader, origin, ledger, editionDir, signal } = options
+  const report: BakeReport = { publications: 0, written: 0, unchanged: 0, removed: 0, failed: [], isWhole: true }
+  const fingerprint = await fingerprintOf(origin)
+  const given = await readProgress(editionDir)
+  if (given === null) await removeDrafts(editionDir)
+  let run = given !== null && given.fingerprint === fingerprint && (options.all !== true || given.done !== null) ? await resume(options, given) : await begin(options, fingerprint)
+  const stuck = new Set<string>()
+
+  for (;;) {
+    const fresh = (await ledger.pending()).filter((id) => !run.covered.has(id) && !stuck.has(id))
+    if (fresh.length > MANY) run = await begin(options, fingerprint)
+    else if (fresh.length > 0) {
+      const baked = await bakeChanges({ reader, origin }, await ledger.changes(fresh), run.store)
+      if (baked === 'all') {
+        run = await begin(options, fingerprint)
+        continue
+      }
+      await run.store.commit()
+      add(report, baked)
+      if (baked.failed.length === 0) {
+        await ledger.markBaked(fresh)
+        report.publications += fresh.length
+      } else for (const id of fresh) stuck.add(id)
+    }
+    if (run.units === null) {
+      if (fresh.length > 0) continue
+      break
+    }
+    if (signal?.aborted) break
+    await nextUnit(options, run, report)
+  }
+  report.isWhole = run.units === null
+  return report
+}
+
+type Run = {
+  progress: Progress
+  store: EditionStore
+  /** What is left of a bake of everything; null while none is under way. */
+  units: Unit[] | null
+  total: number
+  covered: Set<string>
+  failed: number
+  effort: 'best' | 'quick'
+}
+
+async function begin(options: BakeOptions, fingerprint: string): Promise<Run> {
+  const run = randomUUID()
+  const covered = await options.ledger.pending()
+  await writeCovered(options.editionDir, run, covered)
+  const progress: Progress = { fingerprint, run, done: [] }
+  await writeProgress(options.editionDir, progress)
+  return underWay(options, progress, covered)
+}
+
+async function resume(options: BakeOptions, progress: Progress): Promise<Run> {
+  if (progress.done !== null) return underWay(options, progress, await readCovered(options.editionDir, progress.run))
+  const store = openStore({ ...options, run: progress.run })
+  return { progress, store, units: null, total: 0, covered: new Set(), failed: 0, effort: 'best' }
+}
+
+async function underWay(options: BakeOptions, progress: Progress, covered: string[]): Promise<Run> {
+  const all = await allUnits(options)
+  const units = all.filter(({ key }) => !progress.done?.includes(key))
+  const effort = (await options.reader.count({ collections: PATHED })) <= SMALL ? 'best' : 'quick'
+  return { progress, store: openStore({ ...options, run: progress.run }), units, total: all.length, covered: new Set(covered), failed: 0, effort }
+}
+
+async function nextUnit(options: BakeOptions, run: Run, report: BakeReport): Promise<void> {
+  const unit = run.units?.shift()
+  if (unit === undefined) return finish(options, run, report)
+  const { paths, media } = await unit.load()
+  for (const { file, document } of media) await run.store.putMedia(file, document)
+  const baked = await bakePages({ origin: options.origin, reader: cachedReader(options.reader) }, paths, run.store, run.effort)
+  add(report, baked)
+  run.failed += baked.failed.length
+  await run.store.commit()
+  run.progress.done?.push(unit.key)
+  await writeProgress(options.editionDir, run.progress)
+  options.onProgress?.(run.total - (run.units?.length ?? 0), run.total)
+}
+
+async function finish(options: BakeOptions, run: Run, report: BakeReport): Promise<void> {
+  report.removed += await run.store.removeOthers()
+  await run.store.commit()
+  // With a page that could not be written, what was published stays pending, so that nobody is told of pages that aren't there.
+  if (run.failed === 0) {
+    await options.ledger.markBaked([...run.covered])
+    report.publications += run.covered.size
+    run.covered = new Set()
+  }
+  run.progress = { ...run.progress, done: null }
+  await writeProgress(options.editionDir, run.progress)
+  await forgetCovered(options.editionDir)
+  run.units = null
+}
+
+function add(report: BakeReport, baked: Baked): void {
+  report.written += baked.written
+  report.unchanged += baked.unchanged
+  report.removed += baked.removed
+  report.failed.push(...baked.failed)
+}

@@ -1,0 +1,46 @@
+import type { BakeLedger } from '@/edition/bake'
+import type { Change } from '@/edition/touched'
+import type { Queryable } from '@/platform/database'
+import { COLUMNS, toPublication, type LiveRow } from '@/publishing/published-row'
+import type { Publication } from '@/record/publication'
+
+const KEY = (row: { collection: string; document: string }): string => `${row.collection} ${row.document}`
+
+/** The ledger of bakes in the database: a publication without a row in `handbill.bakes` waits for the edition. */
+export function ledger(database: Queryable): BakeLedger {
+  const publications = async (text: string, values: readonly unknown[]): Promise<Publication[]> => (await database.query<LiveRow>(text, values)).rows.map(toPublication)
+  const among = 'from publications p join unnest($1::text[], $2::text[]) as asked(c, d) on p.collection = asked.c and p.document = asked.d'
+  const columns = COLUMNS.split(', ').map((column) => `p.${column}`).join(', ')
+
+  return {
+    async pending() {
+      const { rows } = await database.query<{ id: string }>('select id from publications p where not exists (select from handbill.bakes b where b.publication = p.id)')
+      return rows.map(({ id }) => id)
+    },
+
+    async changes(ids) {
+      const waiting = await publications(`select ${columns} from publications p where p.id = any($1) order by p.went_live_at, p.id`, [ids])
+      const documents = [...new Map(waiting.map((row) => [KEY(row), row])).values()]
+      const keys = [documents.map((row) => row.collection), documents.map((row) => row.document)]
+      const live = new Map((await publications(`select ${columns} ${among} where p.superseded_at is null`, keys)).map((row) => [KEY(row), row]))
+      const baked = new Map(
+        (
+          await publications(
+            `select distinct on (p.collection, p.document) ${columns} ${among} join handbill.bakes b on b.publication = p.id order by p.collection, p.document, p.went_live_at desc, p.id desc`,
+            keys,
+          )
+        ).map((row) => [KEY(row), row]),
+      )
+      return documents.flatMap((row): Change[] => {
+        const after = live.get(KEY(row)) ?? null
+        // A bake that was broken off may have shown a state that was superseded before it was noted down.
+        const between = waiting.filter((each) => KEY(each) === KEY(row) && each.id !== after?.id)
+        return [baked.get(KEY(row)) ?? null, ...between].map((before) => ({ before, after }))
+      })
+    },
+
+    async markBaked(ids) {
+      await database.query('insert into handbill.bakes (publication) select unnest($1::uuid[]) on conflict do nothing', [ids])
+    },
+  }
+}

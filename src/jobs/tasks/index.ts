@@ -1,0 +1,5 @@
+import type { TaskList } from 'graphile-worker'
+import { bakeTask } from './bake'
+
+/** Every task that the worker knows, by the name that `graphile_worker.add_job` is given. */
+export const TASKS: TaskList = { bake: bakeTask }

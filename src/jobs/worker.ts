@@ -1,0 +1,171 @@
+import { Logger, run, type Runner } from 'graphile-worker'
+import pg from 'pg'
+import { PARTS } from '@/edition/store'
+import { database, databaseUrl } from '@/platform/database'
+import { logger } from '@/platform/logger'
+import { repairNow } from './baking'
+import { announce, type Presence } from './presence'
+import { TASKS } from './tasks'
+
+export type RunningWorker = {
+  /** Lets the job at hand finish, for at most `patience` milliseconds, and stops. */
+  stop(): Promise<void>
+}
+
+/** How often dead workers are looked for, and the edition is looked after. */
+const RESCUE_MS = 30_000
+const LOOK_AFTER_MS = 60_000
+/** How often the queue is asked without being told of a job, in milliseconds. */
+const POLL_MS = 1_000
+/** How long a bake of everything may go on after the worker was told to stop, in milliseconds; then it ends after the part at hand. */
+const ABORT_MS = 500
+/** Parts of the edition that are held against the manifest each time; all of them at the start. */
+const PARTS_AT_ONCE = 8
+
+/**
+ * Runs the jobs of the newsroom without Payload, one at a time, until it is stopped. Resolves once it takes jobs; waits for a
+ * database that isn't there yet, and goes on after one that went away. At its start, and then every half a minute, it frees
+ * the jobs of workers that died; every minute it asks for a bake where a publication waits without one, and mends damaged files.
+ */
+export async function startWorker(): Promise<RunningWorker> {
+  let isStopping = false
+  let current: { runner: Runner; presence: Presence; pool: pg.Pool } | null = null
+
+  const start = async (): Promise<void> => {
+    for (let pause = 250; !isStopping; pause = Math.min(pause * 2, 5_000)) {
+      try {
+        current = await takeJobs()
+        void current.runner.promise.then(restart, restart)
+        return
+      } catch (error) {
+        logger.warn('The worker could not start', { error, nextTryInMilliseconds: pause })
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    }
+  }
+  // The runner ends by itself only where it can't go on; the queue holds all that it was doing.
+  const restart = async (error?: unknown): Promise<void> => {
+    if (isStopping) return
+    logger.warn('The worker starts again', { error })
+    const ended = current
+    current = null
+    await leave(ended)
+    await start()
+  }
+
+  await start()
+  void lookAfter(current, true)
+  const rescue = setInterval(() => void rescueJobs(current), RESCUE_MS)
+  const care = setInterval(() => void lookAfter(current, false), LOOK_AFTER_MS)
+
+  return {
+    async stop() {
+      isStopping = true
+      clearInterval(rescue)
+      clearInterval(care)
+      await current?.runner.stop().catch((error: unknown) => logger.warn('The worker stopped badly', { error }))
+      await leave(current)
+    },
+  }
+}
+
+type Current = { runner: Runner; presence: Presence; pool: pg.Pool }
+
+async function takeJobs(): Promise<Current> {
+  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 4, connectionTimeoutMillis: 10_000, application_name: 'handbill-worker' })
+  pool.on('error', (error) => logger.warn('The worker lost a database connection', { error }))
+  let presence: Presence | undefined
+  try {
+    const runner = await run({
+      pgPool: pool,
+      taskList: TASKS,
+      concurrency: 1,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      logger: quietLogger(),
+      preset: {
+        worker: { gracefulShutdownAbortTimeout: ABORT_MS },
+        plugins: [
+          {
+            name: 'handbill-presence',
+            version: '1.0.0',
+            worker: {
+              hooks: {
+                // Before its first job: a worker that others can't see would have its jobs taken away.
+                async startWorker(_context, { worker }) {
+                  presence = announce(worker.workerPool.id)
+                  await presence.ready()
+                  const freed = await presence.freeJobsOfTheDead()
+                  if (freed > 0) logger.info('Took over from workers that were gone', { workers: freed })
+                },
+              },
+            },
+          },
+        ],
+      },
+    })
+    const started = Date.now()
+    while (presence === undefined) {
+      if (Date.now() - started > 10_000) throw new Error('The worker did not come up within ten seconds')
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    await presence.ready()
+    return { runner, presence, pool }
+  } catch (error) {
+    await presence?.leave()
+    await pool.end().catch(() => undefined)
+    throw error
+  }
+}
+
+async function leave(current: Current | null): Promise<void> {
+  await current?.presence.leave()
+  await current?.pool.end().catch(() => undefined)
+}
+
+async function rescueJobs(current: Current | null): Promise<void> {
+  try {
+    const freed = (await current?.presence.freeJobsOfTheDead()) ?? 0
+    if (freed > 0) logger.info('Took over from workers that were gone', { workers: freed })
+  } catch (error) {
+    logger.warn('Workers that are gone could not be looked for', { error })
+  }
+}
+
+let nextPart = 0
+
+/** Asks for a bake where one is due and no job stands for it, and mends what is damaged of a part of the edition's files. */
+async function lookAfter(current: Current | null, isStart: boolean): Promise<void> {
+  if (current === null) return
+  try {
+    if (isStart || (await isBakeDue())) await current.runner.addJob('bake', {}, { queueName: 'edition', jobKey: 'bake' })
+    // A few parts at a time, so that a publication waits for no more than those.
+    for (let looked = 0; looked < (isStart ? PARTS : PARTS_AT_ONCE); looked += PARTS_AT_ONCE) {
+      const parts = Array.from({ length: PARTS_AT_ONCE }, (_, index) => (nextPart + index) % PARTS)
+      nextPart = (nextPart + PARTS_AT_ONCE) % PARTS
+      const mended = await repairNow(parts)
+      if (mended > 0) logger.warn('Files of the edition were damaged and have been made anew', { files: mended })
+    }
+  } catch (error) {
+    logger.warn('The edition could not be looked after', { error })
+  }
+}
+
+async function isBakeDue(): Promise<boolean> {
+  const { rows } = await database().query<{ due: boolean }>(
+    `select exists (select from publications p where not exists (select from handbill.bakes b where b.publication = p.id))
+        and not exists (select from graphile_worker.jobs where task_identifier = 'bake' and attempts < max_attempts) as due`,
+  )
+  return rows[0]?.due === true
+}
+
+function quietLogger(): Logger {
+  return new Logger(() => (level, message, meta) => {
+    const error = meta?.error
+    const fields = error === undefined ? {} : { error }
+    if (level === 'error') logger.error(message, fields)
+    else if (level === 'warning') logger.warn(message, fields)
+    else logger.debug(message, fields)
+  })
+}
