@@ -1,3 +1,5 @@
+import { ReviewPanel as ReviewPanel_88ca964a05dca145774f6fabf6a78d99 } from '../../../desk/review/panel'
+import { StateCell as StateCell_30738db7268bd9595bfe45fda30bd0ec } from '../../../desk/review/state-cell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -20,10 +22,15 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Nothing as Nothing_9bd4eabf303f80c20bc47d1dd48eb861 } from '../../../desk/review/nothing'
+import { FirstPage as FirstPage_2fdda5613118e189fc83d96ea8722a74 } from '../../../desk/first-page'
+import { NoAccounts as NoAccounts_9dca09ca0d448fb69bbae001f8cac762 } from '../../../desk/no-accounts'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/desk/review/panel#ReviewPanel": ReviewPanel_88ca964a05dca145774f6fabf6a78d99,
+  "/desk/review/state-cell#StateCell": StateCell_30738db7268bd9595bfe45fda30bd0ec,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -46,5 +53,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/desk/review/nothing#Nothing": Nothing_9bd4eabf303f80c20bc47d1dd48eb861,
+  "/desk/first-page#FirstPage": FirstPage_2fdda5613118e189fc83d96ea8722a74,
+  "/desk/no-accounts#NoAccounts": NoAccounts_9dca09ca0d448fb69bbae001f8cac762,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

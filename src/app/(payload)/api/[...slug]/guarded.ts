@@ -28,7 +28,7 @@ export function guarded(handler: Handler): Handler {
     const checked = await checkRequest(await config, request, slug)
     if ('status' in checked) return answerTo(checked)
     const isCounted = request.method === 'POST' && COUNTED.has(slug.join('/'))
-    if (!isCounted) return handler(checked.request, args)
+    if (!isCounted) return known(await handler(checked.request, args))
     const email = typeof checked.data?.email === 'string' ? checked.data.email : ''
     const address = addressOf(request)
     const verdict = await limits.attempt(address, email)
@@ -39,4 +39,9 @@ export function guarded(handler: Handler): Handler {
     if (response.ok && slug[1] === 'login') await limits.succeeded(address, email)
     return response
   }
+}
+
+/** Payload answers an address that it doesn't have with 501; the address is the client's mistake, not ours. */
+function known(response: Response): Response {
+  return response.status === 501 ? answerTo(problem(404, 'path', 'There is nothing at this address.')) : response
 }

@@ -1,0 +1,144 @@
+'use client'
+
+import { Button, useAuth } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
+import { wordKey } from '../words/codes'
+import type { Say } from '../words/say'
+import type { WordKey } from '../words/en'
+import { useWords } from '../words/use-words'
+import { actorOf } from '@/permissions/roles'
+import type { ReviewAnswer } from '@/review/answer'
+import { ActForm, type Act, type Question } from './act-form'
+import { nameOf } from './slots'
+import type { ReviewOfDocument } from './use-review'
+
+type Props = { review: ReviewOfDocument; answer: ReviewAnswer; onDone(said: string): void }
+
+/** What the person may do now, as buttons; each opens the questions that it asks before it is done. */
+export function Acts({ review, answer, onDone }: Props) {
+  const { say, language } = useWords()
+  const { user } = useAuth()
+  const [open, setOpen] = useState<string | null>(null)
+  const opener = useRef<HTMLElement | null>(null)
+  const acts = actsFor(answer, say)
+  const reasons = reasonsFor(answer, say, language, actorOf(user)?.roles ?? [])
+  const current = acts.find(({ name }) => name === open)
+
+  // Whoever closes a form is back at the button that opened it.
+  useEffect(() => {
+    if (open === null) opener.current?.focus()
+  }, [open])
+
+  if (current !== undefined) {
+    return (
+      <ActForm
+        act={current}
+        isWaiting={review.isUnsaved}
+        onBack={() => setOpen(null)}
+        onSubmit={async (body) => {
+          const refusal = await review.act(current.path, body)
+          if (refusal === null) {
+            setOpen(null)
+            onDone(say(current.done))
+            return null
+          }
+          const key = wordKey('why', refusal.code)
+          return key === null ? refusal.message || say('whyUnreachable') : say(key)
+        }}
+      />
+    )
+  }
+  return (
+    <div className="review-acts">
+      <h3>{say('act')}</h3>
+      {review.isUnsaved && acts.length > 0 && <p className="review-panel__quiet">{say('savingFirst')}</p>}
+      {acts.map((act) => (
+        <Button
+          key={act.name}
+          type="button"
+          size="medium"
+          margin={false}
+          buttonStyle={act.isMain ? 'primary' : 'secondary'}
+          disabled={review.isUnsaved}
+          onClick={(event) => {
+            opener.current = event.currentTarget as HTMLElement
+            onDone('')
+            setOpen(act.name)
+          }}
+        >
+          {act.label}
+        </Button>
+      ))}
+      {reasons.length > 0 && (
+        <ul className="review-reasons">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {acts.length === 0 && reasons.length === 0 && <p className="review-panel__quiet">{say('nothingToDo')}</p>}
+    </div>
+  )
+}
+
+const text = (name: string, label: WordKey, isRequired: boolean): Question => ({ kind: 'text', name, label, isRequired })
+
+function actsFor(answer: ReviewAnswer, say: Say): Act[] {
+  const may = new Set(answer.youMay)
+  const acts: Act[] = []
+  if (may.has('submit')) {
+    acts.push({
+      name: 'submit', path: 'review/submit', label: say(answer.state === 'changes-requested' ? 'resubmit' : 'submit'), done: 'doneSubmit', isMain: true,
+      questions: [...(answer.run?.namesPeople === true ? [] : [{ kind: 'check', name: 'namesPeople', label: 'namesPeople', hint: 'namesPeopleHint' } satisfies Question]), text('note', 'note', false)],
+    })
+  }
+  for (const { slot } of answer.run?.slots.filter(({ mayYouSign }) => mayYouSign) ?? []) {
+    acts.push({ name: `sign-off-${slot}`, path: 'review/sign-off', label: say('signOff', { slot: nameOf(say, 'slot', slot) }), done: 'doneSignOff', isMain: true, fixed: { slot }, questions: [text('note', 'note', false)] })
+  }
+  if (may.has('publish')) {
+    const isUpdate = answer.live !== null
+    acts.push({
+      name: 'publish', path: 'publishing/publish', label: say(isUpdate ? 'publishUpdate' : 'publish'), done: 'donePublish', isMain: true,
+      questions: isUpdate ? [{ kind: 'change', name: 'change', label: 'changeKind' }, { kind: 'text', name: 'publicNote', label: 'publicNote', isRequired: true, unless: ['change', 'minor'] }] : [],
+    })
+  }
+  if (may.has('request-changes')) acts.push({ name: 'request-changes', path: 'review/request-changes', label: say('requestChanges'), done: 'doneRequestChanges', questions: [text('comment', 'comment', true)] })
+  if (may.has('cancel')) acts.push({ name: 'cancel', path: 'review/cancel', label: say('cancelReview'), done: 'doneCancel', questions: [text('reason', 'reason', true)] })
+  if (may.has('withdraw')) {
+    acts.push({
+      name: 'withdraw', path: 'publishing/withdraw', label: say('withdraw'), done: 'doneWithdraw', isDanger: true, explained: 'withdrawExplained',
+      questions: [text('reason', 'reason', true), text('publicNote', 'publicNote', true), { kind: 'confirm', name: 'confirmation', label: 'typeToConfirm', word: 'withdrawWord' }],
+    })
+  }
+  if (may.has('grant-exception')) {
+    const slots = answer.run?.slots.map(({ slot }) => slot) ?? answer.teamTooSmall
+    if (slots.length > 0) {
+      acts.push({ name: 'grant-exception', path: 'review/grant-exception', label: say('grantException'), done: 'doneGrantException', questions: [{ kind: 'slot', name: 'slot', label: 'whichSlot', slots }, text('reason', 'reason', true)] })
+    }
+  }
+  return acts
+}
+
+/** Why what somebody of these roles would expect to do can't be done now. */
+function reasonsFor(answer: ReviewAnswer, say: Say, language: string, roles: readonly string[]): string[] {
+  const reasons: string[] = []
+  const isWriter = ['contributor', 'editor', 'publisher'].some((role) => roles.includes(role))
+  if ((answer.state === 'draft' || answer.state === 'changes-requested') && !answer.youMay.includes('submit') && isWriter) reasons.push(say('mayNotSubmit'))
+  const slots = answer.run?.slots ?? []
+  for (const { slot, mayYouSign, whyNot, whyNotCode, signOffs, needed } of slots) {
+    const isOwn = roles.includes(slot === 'approval' ? 'publisher' : slot)
+    const isFilled = signOffs.filter(({ standing }) => standing).length >= needed
+    if (!isOwn || mayYouSign || isFilled || whyNot === null || answer.state === 'changes-requested') continue
+    reasons.push(`${nameOf(say, 'slot', slot)}: ${sentence(say, whyNotCode, whyNot)}`)
+  }
+  if (roles.includes('publisher') && answer.state === 'in-review') {
+    const names = answer.missing.map((slot) => nameOf(say, 'slot', slot))
+    if (names.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('notYetSigned', { slots: new Intl.ListFormat(language).format(names) })}`)
+  }
+  return reasons
+}
+
+function sentence(say: Say, code: string | null, message: string): string {
+  const key = code === null ? null : wordKey('why', code)
+  return key === null ? message : say(key)
+}

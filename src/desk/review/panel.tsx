@@ -1,0 +1,66 @@
+'use client'
+
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useState } from 'react'
+import { Conflict } from '../conflict/conflict'
+import { wordKey } from '../words/codes'
+import { useWords } from '../words/use-words'
+import { Acts } from './acts'
+import { Companions } from './companions'
+import { Missing } from './missing'
+import { Notes } from './notes'
+import { PreviewLinks } from './preview-links'
+import { PublicSide } from './public-side'
+import { Slots } from './slots'
+import { useReview } from './use-review'
+import './panel.css'
+
+/**
+ * Beside a reviewed document: where its text and its public side stand, who signed what, what is missing, and what the
+ * person may do about it. Shows what the server answers and decides nothing of its own.
+ */
+export function ReviewPanel() {
+  const { id, isTrashed } = useDocumentInfo()
+  const { say } = useWords()
+  const review = useReview()
+  const [said, setSaid] = useState('')
+  const { answer, hasFailed, refresh } = review
+  if (id === undefined || id === null) return null
+  const stateWord = answer === null ? null : wordKey('state', answer.state)
+  return (
+    <section className="review-panel" aria-labelledby="review-panel-title">
+      <header className="review-panel__head">
+        <h2 id="review-panel-title">{say('review')}</h2>
+        {answer !== null && (
+          <span className={`review-state review-state--${answer.state}`} data-state={answer.state}>
+            {stateWord === null ? answer.state : say(stateWord)}
+          </span>
+        )}
+      </header>
+      {answer === null && !hasFailed && <p className="review-panel__quiet">{say('loading')}</p>}
+      {hasFailed && (
+        <p className="review-panel__problem">
+          {say('reviewNotLoaded')}{' '}
+          <button type="button" className="review-link" onClick={() => void refresh()}>
+            {say('tryAgain')}
+          </button>
+        </p>
+      )}
+      {answer !== null && (
+        <>
+          <PublicSide answer={answer} />
+          <Missing answer={answer} />
+          {answer.run !== null && <Slots answer={answer} run={answer.run} />}
+          {isTrashed !== true && <Acts review={review} answer={answer} onDone={setSaid} />}
+          <Companions answer={answer} />
+          <PreviewLinks collection={answer.document.collection} id={answer.document.id} />
+          <Notes notes={answer.notes} />
+        </>
+      )}
+      <p className="review-panel__said" role="status" aria-live="polite">
+        {said}
+      </p>
+      {answer !== null && <Conflict stored={answer.document.rev} onSettled={refresh} />}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useWords } from '../words/use-words'
+import { encodePath } from '@/record/paths'
+import type { ReviewAnswer } from '@/review/answer'
+import { moment } from './moment'
+
+/** What readers get of this document now. */
+export function PublicSide({ answer }: { answer: ReviewAnswer }) {
+  const { say, language } = useWords()
+  const { live, withdrawn, document } = answer
+  return (
+    <dl className="review-facts">
+      <dt>{say('publicSide')}</dt>
+      <dd>
+        {live === null && withdrawn === null && <span>{say('neverPublic')}</span>}
+        {withdrawn !== null && <span>{say('withdrawnOn', { date: moment(withdrawn.at, language) })}</span>}
+        {live !== null && (
+          <>
+            <span>{say('publicSince', { date: moment(live.publishedAt, language) })}</span>
+            <span className="review-panel__quiet">{say(live.contentHash === document.contentHash ? 'publicSame' : 'publicOther')}</span>
+            {live.path !== null && (
+              <a href={encodePath(live.path)} target="_blank" rel="noopener">
+                {say('seePublicPage')}
+              </a>
+            )}
+          </>
+        )}
+      </dd>
+    </dl>
+  )
+}

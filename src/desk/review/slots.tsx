@@ -1,0 +1,85 @@
+'use client'
+
+import { wordKey } from '../words/codes'
+import type { Say } from '../words/say'
+import { useWords } from '../words/use-words'
+import type { ReviewAnswer } from '@/review/answer'
+import { moment } from './moment'
+
+type Run = NonNullable<ReviewAnswer['run']>
+type Slot = Run['slots'][number]
+type SignOff = Slot['signOffs'][number]
+
+const VOIDED = { edited: 'voidedEdited', wroteTheText: 'voidedWrote', askedForChanges: 'voidedAsked' } as const
+
+/** A slot's or a stage's name in the person's language. */
+export function nameOf(say: Say, group: 'slot' | 'stage', name: string): string {
+  const key = wordKey(group, name)
+  return key === null ? name : say(key)
+}
+
+/** The stages of a run and their slots: who signed, whether it stands, and what became of it. */
+export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {
+  const { say, language } = useWords()
+  const stages = [...new Set(run.slots.map(({ stage }) => stage))]
+  return (
+    <div className="review-stages">
+      <p className="review-panel__quiet">
+        {say('submittedBy', { name: run.submittedBy.name || say('someone') })}
+        {run.namesPeople && ` · ${say('namesPeople')}`}
+      </p>
+      {stages.map((stage) => (
+        <section key={stage} aria-label={say('stageOf', { stage: nameOf(say, 'stage', stage) })} className={stage === run.stage ? 'review-stage review-stage--now' : 'review-stage'}>
+          <h3>{nameOf(say, 'stage', stage)}</h3>
+          <ul>
+            {run.slots.filter((slot) => slot.stage === stage).map((slot) => (
+              <SlotRow key={slot.slot} slot={slot} say={say} language={language} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {answer.exceptions.map((exception) => (
+        <p key={`${exception.slot}${exception.at}`} className="review-panel__quiet">
+          {say('exceptionFor', { slot: nameOf(say, 'slot', exception.slot), name: exception.by.name || say('someone'), reason: exception.reason })}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function SlotRow({ slot, say, language }: { slot: Slot; say: Say; language: string }) {
+  const standing = slot.signOffs.filter((signOff) => signOff.standing)
+  const isFilled = standing.length >= slot.needed
+  const title = nameOf(say, 'slot', slot.slot)
+  return (
+    <li className={isFilled ? 'review-slot review-slot--signed' : 'review-slot'} data-slot={slot.slot} data-signed={isFilled}>
+      <p className="review-slot__name">
+        <span className="review-slot__mark" aria-hidden="true">
+          {isFilled ? '✓' : ''}
+        </span>
+        <strong>{title}</strong> <span className="review-slot__state">{say(isFilled ? 'signedOff' : 'waiting')}</span>
+      </p>
+      {slot.signOffs.map((signOff) => (
+        <SignOffLine key={`${signOff.by.id}${signOff.at}`} signOff={signOff} say={say} language={language} />
+      ))}
+    </li>
+  )
+}
+
+function SignOffLine({ signOff, say, language }: { signOff: SignOff; say: Say; language: string }) {
+  const line = say('signedBy', { name: signOff.by.name || say('someone'), date: moment(signOff.at, language) })
+  const voided = signOff.voidedBy
+  return (
+    <div className="review-signature">
+      {signOff.standing ? <p>{line}</p> : <p><s>{line}</s> <strong>{say('noLongerStands')}</strong></p>}
+      {signOff.note !== null && <blockquote>{signOff.note}</blockquote>}
+      {voided !== null && <p className="review-panel__quiet">{say(VOIDED[voided.reason], { name: voided.by?.name || say('someone') })}</p>}
+      {voided?.changes.filter((change) => change.before !== undefined || change.after !== undefined).slice(0, 3).map((change, index) => (
+        <dl key={index} className="review-change">
+          {change.before !== undefined && <><dt>{say('wordsBefore')}</dt><dd><del>{change.before}</del></dd></>}
+          {change.after !== undefined && <><dt>{say('wordsAfter')}</dt><dd><ins>{change.after}</ins></dd></>}
+        </dl>
+      ))}
+    </div>
+  )
+}
