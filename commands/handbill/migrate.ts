@@ -3,6 +3,7 @@ import type { Migration } from 'payload'
 import pg from 'pg'
 import { setEnvironment } from '../../src/env'
 import { databaseUrl } from '../../src/platform/database'
+import { databaseState } from '../shared/database-state'
 import type { Subcommand } from './subcommand'
 
 // Any number would do; it stands for "Handbill's migrations" among the database's advisory locks.
@@ -22,7 +23,8 @@ async function underLock(work: () => Promise<void>): Promise<void> {
 /** Brings the database of this process up to date: Payload's and Handbill's tables, then the queue's. Two at once wait for each other. */
 export async function migrate(): Promise<void> {
   // Otherwise Payload would start its own bookkeeping of a development database.
-  setEnvironment({ NODE_ENV: 'production', PAYLOAD_MIGRATING: 'true' })
+  setEnvironment({ NODE_ENV: 'production' })
+  if (!(await databaseState(databaseUrl())).isBehind) return
   await underLock(async () => {
     await runMigrations({ connectionString: databaseUrl() })
     const [{ getPayload }, { default: config }, { migrations }, { closePayload }] = await Promise.all([
@@ -31,7 +33,8 @@ export async function migrate(): Promise<void> {
       import('../../migrations'),
       import('../../src/platform/payload-database'),
     ])
-    const payload = await getPayload({ config, disableOnInit: true })
+    // Under a key of its own: what is used here is ended, and whoever runs this may need a Payload of their own afterwards.
+    const payload = await getPayload({ config, key: 'migrations', disableOnInit: true })
     // Generated with the types of this database's adapter, asked for with those of any.
     await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
     await closePayload(payload)
