@@ -1,3 +1,4 @@
+import { now as clock } from '@/platform/clock'
 import type { Queryable } from '@/platform/database'
 import { contentHash } from '@/record/content-hash'
 import { pathOf } from '@/record/paths'
@@ -72,7 +73,7 @@ export async function insertPublication(tx: Queryable, publication: NewPublicati
   const { collection, document, projection, language, slug, title, adopted } = publication
   const path = pathOf({ collection: collection as PublicCollection, language, slug }, await defaultLanguage(tx))
   const addresses = await claim(tx, collection, document, [...(path === null ? [] : [path]), ...(adopted?.addresses ?? [])])
-  const now = new Date().toISOString()
+  const now = clock().toISOString()
   const hash = contentHash(projection)
   const live = { collection, document, projection, isTombstone: false } as unknown as Live
   const note: Correction[] = publication.change === 'correction' || publication.change === 'retraction' ? [{ at: now, kind: publication.change, note: publication.publicNote ?? '' }] : []
@@ -98,7 +99,7 @@ export async function insertPublication(tx: Queryable, publication: NewPublicati
 /** Puts a tombstone in the place of a live publication: its paths answer that it was withdrawn. */
 export async function insertTombstone(tx: Queryable, collection: string, document: string, before: Superseded, publishedBy: string, publicNote: string): Promise<{ id: string; contentHash: string }> {
   const projection: Tombstone = { withdrawn: true, title: before.title, language: before.language, slug: before.slug, publicNote }
-  const now = new Date().toISOString()
+  const now = clock().toISOString()
   const hash = contentHash(projection)
   const id = await insertRow(tx, {
     collection, document, projection, title: before.title, language: before.language, slug: before.slug, publishedBy, run: null, change: null,

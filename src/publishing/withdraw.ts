@@ -21,8 +21,18 @@ const POLL_MS = 50
  * within ten seconds. The withdrawal stands all the same, and the worker keeps trying.
  */
 export async function withdraw(order: WithdrawOrder): Promise<void> {
+  const tombstone = await takeAway(order)
+  if (!(await isBaked(tombstone))) throw new Refused(refusal(503, 'withdrawalIncomplete', 'Withdrawal incomplete: it is withdrawn, but some pages still show it. This keeps being tried until none does.'))
+}
+
+/**
+ * The withdrawal alone, for where no edition shows the document yet. Returns the tombstone's id once it is committed.
+ *
+ * @throws Refused: 403 by role, 409 where nothing is live.
+ */
+export async function takeAway(order: WithdrawOrder): Promise<string> {
   const { collection, document, actor } = order
-  const tombstone = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const loaded = await lockedReview(tx, collection, document)
     const right = can(actor, 'withdraw', loaded.review.subject)
     if (!right.allowed) throw new Refused(refusal(403, right.why.code, right.why.message))
@@ -35,7 +45,6 @@ export async function withdraw(order: WithdrawOrder): Promise<void> {
     await appendAudit(tx, { actor: actor.id, action: 'withdrawn', collection, document, before: before.contentHash, after: contentHash, details: { publication: id } })
     return id
   })
-  if (!(await isBaked(tombstone))) throw new Refused(refusal(503, 'withdrawalIncomplete', 'Withdrawal incomplete: it is withdrawn, but some pages still show it. This keeps being tried until none does.'))
 }
 
 async function isBaked(publication: string): Promise<boolean> {
