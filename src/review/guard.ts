@@ -28,6 +28,7 @@ type WriteArgs = {
   publishAllLocales?: boolean
   unpublishAllLocales?: boolean
   publishSpecificLocale?: string
+  duplicateFromID?: unknown
   req: PayloadRequest
 }
 
@@ -60,7 +61,9 @@ export const guardOperation: CollectionBeforeOperationHook = async ({ args: give
       if (row !== null && row.savedBy !== (args.req.user?.id ?? null)) autosave = false
     }
   }
-  return { ...given, draft: false, autosave, overrideLock: true, data: { ...fields, _status: 'draft' } }
+  // A duplicate gets an address of its own, made from its title.
+  const address = args.duplicateFromID === undefined ? {} : { slug: null }
+  return { ...given, draft: false, autosave, overrideLock: true, data: { ...fields, ...address, _status: 'draft' } }
 }
 
 function requireRev(began: unknown, row: DocumentRow): void {
