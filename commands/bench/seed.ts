@@ -83,3 +83,13 @@ export async function seedArticles(database: Queryable, count: number, say: (lin
   await database.query('insert into handbill.bakes (publication) select id from publications on conflict do nothing')
   await database.query('analyze')
 }
+
+/** Makes `count` drafts on the desk, as far as the admin's list shows them. */
+export async function seedDrafts(database: Queryable, count: number): Promise<void> {
+  await database.query(
+    `insert into articles (title, slug, language, kind, _status, rev, updated_at, created_at)
+     select 'Draft ' || number, 'draft-' || number, 'en', 'original', 'draft', 1, now() - number * interval '1 minute', now() - number * interval '1 minute' from generate_series(1, $1) as number`,
+    [count],
+  )
+  await database.query('analyze articles')
+}
