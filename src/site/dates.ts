@@ -6,6 +6,7 @@ export type DateSettings = Pick<PublicSiteSettings, 'arabicMonths' | 'arabicDigi
 const YEAR = /^\d{4}$/
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
 /** The locale, with its digits, in which dates and numbers of a language are printed. */
 function localeOf(language: string, settings: DateSettings): string {
@@ -27,13 +28,13 @@ export function formatDate(value: string, language: string, settings: DateSettin
   if (YEAR.test(value)) return print(`${value}-07-01T00:00:00Z`, { year: 'numeric', timeZone: 'UTC' })
   if (MONTH.test(value)) return print(`${value}-15T00:00:00Z`, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   if (DAY.test(value)) return print(`${value}T00:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
-  return print(value, { year: 'numeric', month: 'long', day: 'numeric', timeZone: settings.timeZone })
+  return INSTANT.test(value) ? print(value, { year: 'numeric', month: 'long', day: 'numeric', timeZone: settings.timeZone }) : value
 }
 
 /** An instant with its time of day in the site's zone: "3 May 2019, 14:05". A date without a time is printed without one. */
 export function formatMoment(value: string, language: string, settings: DateSettings): string {
   const date = new Date(value)
-  if (!/T\d{2}/.test(value) || Number.isNaN(date.getTime())) return formatDate(value, language, settings)
+  if (!INSTANT.test(value) || Number.isNaN(date.getTime())) return formatDate(value, language, settings)
   const time = new Intl.DateTimeFormat(localeOf(language, settings), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: settings.timeZone }).format(date)
   return `${formatDate(value, language, settings)}${baseLanguage(language) === 'ar' ? '، ' : ', '}${time}`
 }

@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react'
+import type { PublicSource } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { pathAddress } from '../addresses'
 import { DateText } from '../components/dates'
@@ -19,7 +20,6 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
   const text = <TitleText page={page} title={title} language={language} />
   const name = isLinked && source.path ? <a href={pathAddress(source.path)}>{text}</a> : text
   if (projection.visibility === 'private') return <>{name} <span className="withheld">({words.withheld})</span></>
-  const creators = projection.creators.map((creator) => creator.nameLatin && creator.nameLatin !== creator.name ? `${creator.name} (${creator.nameLatin})` : creator.name)
   const details = [
     projection.titleTranslated && <bdi key="translated">[{projection.titleTranslated}]</bdi>,
     projection.container && <bdi key="container">{projection.container}</bdi>,
@@ -28,13 +28,19 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
   ].filter((part) => !!part)
   return (
     <>
-      {creators.map((creator, index) => <Fragment key={index}><bdi>{creator}</bdi>{words.comma}</Fragment>)}
+      {projection.creators.map((creator, index) => <Fragment key={index}><CreatorName creator={creator} />{words.comma}</Fragment>)}
       <cite>{name}</cite>
       {details.map((part, index) => <Fragment key={index}>{words.comma}{part}</Fragment>)}
       {'. '}
       <SourceLinks page={page} source={source} />
     </>
   )
+}
+
+/** A creator's name as it is written, with its Latin spelling beside it where that differs. */
+export function CreatorName({ creator }: { creator: PublicSource['creators'][number] }): ReactElement {
+  const { name, nameLatin } = creator
+  return <><bdi>{name}</bdi>{nameLatin && nameLatin !== name && <> (<bdi>{nameLatin}</bdi>)</>}</>
 }
 
 /** Links to the original and to the archived copy, as far as there are any. */

@@ -26,12 +26,13 @@ export function homePage({ page, articles, posts, campaigns }: HomeModel): Promi
       <h1 className="unseen">{name}</h1>
       {lead && <Card page={page} entry={lead} level={2} isLead />}
       {campaigns.length > 0 && <div className="posters">{campaigns.map((campaign) => <CampaignPoster key={campaign.document} page={page} campaign={campaign} />)}</div>}
-      <section className="latest" aria-labelledby="latest-head">
-        <h2 id="latest-head" className="rubric">{words.latestArticles}</h2>
-        <div className="cards">{others.map((entry) => <Card key={entry.document} page={page} entry={entry} />)}</div>
-        {articles.length === 0 && <p className="nothing">{words.nothingYet}</p>}
-        <p className="more"><a href={pathAddress(sitePath(page, '/articles'))}>{words.allArticles}</a></p>
-      </section>
+      {(others.length > 0 || !lead) && (
+        <section className="latest" aria-labelledby="latest-head">
+          <h2 id="latest-head" className="rubric">{words.latestArticles}</h2>
+          {lead ? <div className="cards">{others.map((entry) => <Card key={entry.document} page={page} entry={entry} />)}</div> : <p className="nothing">{words.nothingYet}</p>}
+          <p className="more"><a href={pathAddress(sitePath(page, '/articles'))}>{words.allArticles}</a></p>
+        </section>
+      )}
       {posts.length > 0 && (
         <section className="voices" aria-labelledby="posts-head">
           <h2 id="posts-head" className="rubric">{words.latestPosts}</h2>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { Live } from '@/record/publication'
-import { SourceLinks } from '../citations/source-line'
+import { CreatorName, SourceLinks } from '../citations/source-line'
 import { sourceTitle } from '../citations/names'
 import { DateText } from '../components/dates'
 import { PageHead } from '../components/heading'
@@ -41,7 +41,7 @@ function Details({ page, source }: { page: Page; source: Live<'sources'> }): Rea
   const words = wordsFor(page.language)
   const { creators, container, publisher, issued, titleTranslated, note, url, doi, archivedUrl } = source.projection
   const rows: [string, ReactNode][] = [
-    [words.sourceCreators, creators.length > 0 && creators.map((creator, index) => <Fragment key={index}>{index > 0 && words.comma}<bdi>{creator.name}</bdi>{creator.nameLatin && <> (<bdi>{creator.nameLatin}</bdi>)</>}</Fragment>)],
+    [words.sourceCreators, creators.length > 0 && creators.map((creator, index) => <Fragment key={index}>{index > 0 && words.comma}<CreatorName creator={creator} /></Fragment>)],
     [words.sourceTranslatedTitle, titleTranslated && <bdi>{titleTranslated}</bdi>],
     [words.sourceContainer, container && <bdi>{container}</bdi>],
     [words.sourcePublisher, publisher && <bdi>{publisher}</bdi>],

@@ -2,7 +2,7 @@
 export const base = `
 :root{
   --paper: #fbf7ee;--ink: #17130e;--soft: #5b5247;--hair: #d9cfbd;--tint: #f2ebdc;
-  --serif: Charter,"Bitstream Charter","Iowan Old Style","Source Serif 4",Cambria,Georgia,"Noto Naskh Arabic",serif;
+  --serif: Charter,"Bitstream Charter","Iowan Old Style",Cambria,Georgia,"Noto Serif",serif;
   --sans: system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Noto Sans Arabic",Arial,sans-serif;
   --head: 1.06;--line: 1.6;
   color-scheme: light dark;
@@ -38,9 +38,10 @@ h2 a:hover,h3 a:hover{text-decoration: underline .06em}
 img{max-width: 100%;height: auto;display: block;background: var(--tint);color: var(--soft);font: italic .9rem/1.5 var(--sans)}
 cite{font-style: normal}
 [dir=ltr] cite:not(:lang(ar)){font-style: italic}
-:lang(ar) em,:lang(ar) cite{font-style: normal}
+[lang=ar],:lang(ar) em,:lang(ar) cite{font-style: normal}
 :lang(ar) em{font-weight: 700}
-:lang(ar) q,:lang(ar) q q{quotes: "«" "»" "‹" "›"}
+:lang(ar) q{quotes: "«" "»" "‹" "›"}
+q:dir(rtl){quotes: "«" "»" "‹" "›"}
 sub,sup{line-height: 0}
 code{font-size: .85em}
 hr{border: 0;border-block-start: 1px solid;width: 6rem;margin: 2.5rem auto}

@@ -1,6 +1,6 @@
 /** What stands round every page, and the pages that list: masthead, footer, cards, the front page. */
 export const frame = `
-.nameplate{display: flex;flex-wrap: wrap;align-items: baseline;gap: 0 1.25rem;padding-block: .9rem .5rem}
+.nameplate{display: flex;flex-wrap: wrap;align-items: baseline;gap: 0 1.25rem;padding-block: 1.1rem .6rem}
 .name{font: 900 1.75rem/1.15 var(--serif)}
 html:lang(ar) .name{line-height: 1.5}
 [dir=ltr] .name{letter-spacing: -.02em}
@@ -23,7 +23,7 @@ main{display: block;padding-block: clamp(1.5rem,4vw,3rem) 4rem}
 
 .head{max-width: 62rem;margin-block-end: clamp(1.5rem,3vw,2.5rem)}
 .kicker{color: var(--accent);font-size: .95rem;font-weight: 700;line-height: 1.5;margin-block-end: .5rem}
-.kicker a{display: inline-block;min-height: 1.5rem;padding-block: .1rem;text-decoration: none}
+.kicker a{position: relative;display: inline-block;min-height: 1.5rem;padding-block: .1rem;text-decoration: none}
 .kicker a:hover{text-decoration: underline}
 .standfirst{font-size: clamp(1.2rem,1.05rem + .7vw,1.5rem);line-height: 1.42;max-width: 44rem;margin-block-start: 1rem}
 html:lang(ar) .standfirst{line-height: 1.75}
@@ -33,21 +33,27 @@ html:lang(ar) .standfirst{line-height: 1.75}
 html:lang(ar) .summary{line-height: 1.8}
 .card .summary{font-size: 1.0625rem}
 .card .facts{margin-block-start: .5rem}
-.card .kicker{font-size: .85rem;margin-block-end: .3rem}
+.card .kicker{font-size: .85rem;margin-block-end: .5rem}
 .chips{display: flex;flex-wrap: wrap;gap: .35rem;padding: 0;list-style: none;margin-block-start: .6rem}
 .chips li{border: 1px solid;padding: .05rem .5rem;font-size: .8125rem}
 .nothing,.missing{color: var(--soft);font-style: italic}
 :lang(ar) :is(.nothing,.missing){font-style: normal}
 .more{margin-block-start: 1rem;font-weight: 600;font-size: .95rem}
-.rubric{font-size: 1rem;font-weight: 700;line-height: 1.5;border-block-start: 4px solid;padding-block: .5rem .9rem}
+.rubric{font-size: 1rem;font-weight: 700;line-height: 1.5;border-block-start: 4px solid;padding-block: .5rem .6rem}
 .poster{background: var(--accent);color: var(--paper);padding: clamp(1.25rem,3vw,2rem);border: 1px solid var(--accent)}
 .poster .kicker,.poster a:hover{color: inherit}
 .poster a{text-decoration-color: currentColor}
-.poster h2{font-size: clamp(1.9rem,1.4rem + 2vw,2.9rem);font-weight: 900}
+.poster h2{font-size: clamp(2.1rem,1.2rem + 3vw,3.5rem);line-height: var(--head);font-weight: 900}
 .poster :focus-visible{outline-color: currentColor}
 .call{margin-block-start: 1rem}
 .call a{display: inline-block;border: 2px solid;padding: .35rem .9rem;font: 700 1rem/1.5 var(--sans);text-decoration: none}
 .call a:hover{background: var(--paper);color: var(--accent)}
+
+@media (prefers-color-scheme:dark){
+  .poster{background: var(--tint);color: var(--ink);border-block-start-width: .5rem}
+  .poster :is(h1,h2,.kicker){color: var(--accent)}
+  .call a:hover{background: var(--ink)}
+}
 
 .home{display: grid;gap: 2rem}
 .home .lead{border: 0;padding-block-start: 0}
@@ -55,9 +61,10 @@ html:lang(ar) .summary{line-height: 1.8}
 [dir=ltr] .home .lead h2{letter-spacing: -.02em}
 .home .lead img{margin-block-start: 1.25rem;width: 100%}
 .home .lead .summary{font-size: clamp(1.15rem,1.05rem + .5vw,1.35rem);max-width: 44rem;margin-block-start: .9rem}
-.posters{display: grid;gap: 1rem;align-content: start}
+.posters{display: grid;gap: 1rem}
+.posters .poster{display: flex;flex-direction: column}
+.posters h2{margin-block-start: auto;padding-block-start: 2.5rem}
 .latest .cards{display: grid;grid-template-columns: repeat(auto-fill,minmax(min(100%,17rem),1fr));column-gap: 2rem}
-.latest .card:first-child,.voices .card:first-child{border: 0;padding-block-start: 0}
 
 .listing .cards,.entries .cards{max-width: 56rem}
 .cards.numbered{padding: 0;list-style: none}
@@ -81,19 +88,20 @@ html:lang(ar) .summary{line-height: 1.8}
 .source h2{font-size: 1.35rem;margin-block: 2rem .75rem}
 .filed{max-width: 44rem}
 .source .filed{font-size: 1rem}
-.filed dt{color: var(--soft)}
+.filed dt{color: var(--soft);display: inline;margin-inline-end: .5em}
+.filed dd{display: inline}
+.source .filed :is(dt,dd){display: block}
 .source .filed div{display: grid;grid-template-columns: 11rem minmax(0,1fr);border-block-start: 1px solid var(--hair);padding-block: .5rem}
 .public-note{border: 2px solid;padding: 1rem 1.25rem;max-width: 40rem}
 .notes-head{font-weight: 700;font-size: .95rem;line-height: 1.5}
 
 @media (min-width:60rem){
   .home{grid-template-columns: minmax(0,2fr) minmax(17rem,1fr);gap: 2.5rem 3rem}
-  .home .lead:not(:has(+.posters)),.home .latest:last-child{grid-column: 1/-1}
+  .home .lead:not(:has(+.posters)),.home .latest:last-child,.home .voices:not(.latest+*){grid-column: 1/-1}
   .home .nameplate{padding-block: 1.5rem}
   .listing .card{display: grid;grid-template-columns: 12rem minmax(0,1fr);column-gap: 2.5rem}
   .listing .card>*{grid-column: 2}
   .listing .card>.facts{grid-column: 1;grid-row: 1/span 4;margin: .2rem 0 0}
-  .posters,.voices{border-inline-start: 1px solid var(--hair);padding-inline-start: 2rem}
 }
 body:has(.home) .nameplate .name{font-size: clamp(2.75rem,1rem + 8.5vw,7.5rem);line-height: 1}
 html:lang(ar) body:has(.home) .nameplate .name{line-height: 1.45;font-size: clamp(2.5rem,1rem + 6.5vw,6rem)}

@@ -8,7 +8,7 @@ export const paper = `
   h1{font-size: 28pt!important}
   h1,h2,h3,h4,.notice,.statement figcaption,.label{break-after: avoid}
   figure,tr,.notes li,.notice,.slip{break-inside: avoid}
-  .text-page,.campaign article{display: block}
+  .text-page,.campaign>article{display: block}
   details.passage::details-content,.short::details-content{content-visibility: visible;block-size: auto}
   .ways a::after{content: " <" attr(href) ">";overflow-wrap: anywhere;font-size: .85em;direction: ltr;unicode-bidi: isolate}
   .poster{color: #000;background: none;border: 3pt solid}

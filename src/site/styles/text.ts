@@ -5,6 +5,7 @@ export const text = `
 .body :is(h2,h3,h4){margin-block: 2.2em .6em;font-size: 1.2rem}
 .body h2,.notes h2,.text>section>h2,.aims h2{font-size: clamp(1.45rem,1.3rem + .7vw,1.8rem)}
 .body h3{font-size: 1.3rem}
+.body>:is(figure,details,.table,.passage){margin-block: 1.75em}
 .body>:first-child{margin-block-start: 0}
 .text h2+*{margin-block-start: .7em}
 .text :is(ul,ol){padding-inline-start: 1.5em}
@@ -40,6 +41,7 @@ figcaption span{display: block}
 html:lang(ar) :is(.notice,.notice-text,.label,summary){line-height: 1.8}
 .notice a,.label a{display: inline-block;min-height: 1.5rem}
 .notice-links{display: flex;flex-wrap: wrap;gap: .1rem 1.25rem;font-weight: 600;margin-block-start: .5rem}
+.notice-where span{white-space: nowrap}
 .short{margin-block: .5rem}
 .short p{font: 1.0625rem/1.6 var(--serif);padding-block: .4rem}
 html:lang(ar) .short p{line-height: 1.85}
@@ -64,13 +66,12 @@ summary small{white-space: nowrap}
 .covered [open] .show{display: none}
 .covered .caption{padding: .6rem 1rem}
 
-.slip{border: 1px solid;border-inline-start: .5rem double;padding: 1rem 1.25rem;max-width: 34rem}
+.slip{border: 1px solid;border-inline-start: .5rem double;padding: 1rem 1.25rem}
 .slip.ours{border-inline-start: .5rem solid var(--accent)}
 .slip>figcaption{display: flex;flex-wrap: wrap;gap: .1rem .75rem;align-items: baseline;padding: 0 0 .6rem;color: inherit}
 .slip .who{flex: 1 1 60%;font-size: 1rem;display: block}
 .slip .voice{font-size: .8125rem;border: 1px solid;padding: 0 .5rem}
 .slip .when{flex-basis: 100%;color: var(--soft)}
-.slip.large{max-width: none}
 .slip.large blockquote{font-size: 1.2em;line-height: 1.5}
 .slip.large:lang(ar) blockquote{line-height: 1.85}
 .slip figure,.slip .notes{margin-block-start: 1rem}
@@ -96,10 +97,12 @@ html:lang(ar) .notes{line-height: 1.85}
 .own-labels,.notes .labelled{list-style: none}
 .notes .own-labels{padding: 0}
 .use{display: block}
+.labelled .use{display: inline}
 .ways{white-space: normal}
 .ways a{margin-inline-end: .75rem;display: inline-block;min-height: 1.5rem}
 .back{display: inline-block;min-width: 1.5rem;min-height: 1.5rem;text-align: center;color: var(--accent);text-decoration: none;font-family: var(--sans)}
 .corrected{border: 1px solid;padding: .9rem 1.25rem;font-size: 1rem}
+.text>.corrected h2{font-size: 1rem}
 .corrected ul{padding: 0!important;list-style: none}
 .corrected li+li{margin-block-start: .6rem}
 .retracted{border: 4px solid var(--accent)}
@@ -107,6 +110,7 @@ html:lang(ar) .notes{line-height: 1.85}
 .campaign .poster{max-width: none}
 .aims ol{padding-inline-start: 1.4em;font-size: 1.2em;line-height: 1.4}
 :lang(ar) .aims ol{line-height: 1.75}
+.text nav{font-size: 1rem}
 .aims ::marker{color: var(--accent);font-weight: 800}
 .aside>section{border-block-start: 4px solid;padding-block: .6rem 1.5rem;font-size: 1rem;line-height: 1.5}
 .aside h2{font: 700 1rem/1.5 var(--sans);margin-block-end: .5rem}
@@ -119,8 +123,8 @@ html:lang(ar) .notes{line-height: 1.85}
 .ended{font-weight: 700;margin-block-start: .75rem}
 
 @media (min-width:60rem){
-  .text-page,.campaign article{display: grid;grid-template-columns: 12rem minmax(0,38rem);column-gap: 2.75rem}
-  .campaign article{grid-template-columns: minmax(0,38rem) minmax(14rem,1fr)}
+  .text-page,.campaign>article{display: grid;grid-template-columns: 12rem minmax(0,38rem);column-gap: 2.75rem}
+  .campaign>article{grid-template-columns: minmax(0,38rem) minmax(14rem,1fr)}
   .head,.entries{grid-column: 1/-1}
   .byline{align-self: start;border-block-end: 0;border-block-start: 4px solid}
   .text-page>.text{grid-column: 2}
@@ -130,7 +134,7 @@ html:lang(ar) .notes{line-height: 1.85}
   body{font-size: 1.1875rem}
 }
 @media (min-width:75rem){
-  .text figure:not(.slip,.statement,.covered){position: relative}
-  .text figure:not(.slip,.statement,.covered)>figcaption{position: absolute;inset-block-start: 0;inset-inline-start: calc(100% + 1.75rem);width: 13rem;border-block-start: 1px solid;padding-block-start: .4rem}
+  :is(.text,.body)>figure:not(.slip,.statement,.covered){position: relative}
+  :is(.text,.body)>figure:not(.slip,.statement,.covered)>figcaption{position: absolute;inset-block-start: 0;inset-inline-start: calc(100% + 1.75rem);width: 13rem;border-block-start: 1px solid;padding-block-start: .4rem}
 }
 `

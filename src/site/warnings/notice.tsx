@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import type { Warning } from '@/record/body'
 import type { WarningReview } from '@/record/projections'
 import type { WarnedPart } from '@/record/warning-policy'
@@ -30,7 +30,7 @@ export function WarningNotice({ page, subject, warnings, review, parts, shortVer
       <p className="notice-head">{words.warningNotice}</p>
       <p className="notice-text">{sentence}</p>
       {places.length > 0 && (
-        <p className="notice-where">{words.where} {places.map(({ anchor, name }, index) => <span key={anchor}>{index > 0 && words.comma}<a href={`#${anchor}`}>{name}</a></span>)}</p>
+        <p className="notice-where">{words.where} {places.map(({ anchor, name }, index) => <Fragment key={anchor}><span><a href={`#${anchor}`}>{name}</a>{index < places.length - 1 && words.comma.trim()}</span> </Fragment>)}</p>
       )}
       {shortVersion && (
         <details className="short">
