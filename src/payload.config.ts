@@ -19,6 +19,7 @@ import { mail } from './platform/mail'
 import { payloadDatabase } from './platform/payload-database'
 import { plainErrors } from './platform/plain-errors'
 import { Publications } from './publishing/collection'
+import { publishing } from './publishing/endpoints'
 import type { PresentContextOf } from './review/present-context'
 import { bodyEditor } from './rich-text/editor'
 import { Series } from './series/collection'
@@ -37,6 +38,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
+  plugins: [publishing],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -1,4 +1,5 @@
 import { APIError, type CollectionConfig } from 'payload'
+import { accessFor } from '@/permissions/as-access'
 
 const WRITES = new Set(['create', 'update', 'delete', 'restoreVersion'])
 
@@ -19,7 +20,7 @@ export const Publications: CollectionConfig = {
   lockDocuments: false,
   disableDuplicate: true,
   access: {
-    read: ({ req }) => Boolean(req.user),
+    read: accessFor('read', 'publications'),
     create: () => false,
     update: () => false,
     delete: () => false,
@@ -53,7 +54,7 @@ export const Publications: CollectionConfig = {
     { name: 'images', type: 'json', required: true },
     { name: 'translationGroup', type: 'text' },
     { name: 'searchText', type: 'textarea', hidden: true },
-    { name: 'publishedBy', type: 'relationship', relationTo: 'users', access: { read: ({ req }) => Boolean(req.user) } },
+    { name: 'publishedBy', type: 'relationship', relationTo: 'users' },
     { name: 'run', type: 'text' },
     { name: 'change', type: 'text' },
   ],

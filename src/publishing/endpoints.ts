@@ -1,4 +1,4 @@
-import type { Endpoint } from 'payload'
+import type { Config, Endpoint } from 'payload'
 import type { Reviewed } from '@/review/definition'
 import { currentAnswer } from '@/review/endpoints'
 import { answering, readBody, requireActor, requireDocument } from '@/review/request'
@@ -12,8 +12,18 @@ function textOf(value: string | boolean | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Adds the endpoints of publishing to every collection that is under review: a Payload plugin. */
+export function publishing(config: Config): Config {
+  const collections = config.collections?.map((collection) => {
+    const definition = collection.custom?.reviewed as Reviewed | undefined
+    if (definition === undefined) return collection
+    return { ...collection, endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...publishingEndpoints(definition)] }
+  })
+  return { ...config, ...(collections === undefined ? {} : { collections }) }
+}
+
 /** The endpoints of publishing on one collection. Source: DESIGN section 5, "One way in". */
-export function publishingEndpoints(definition: Reviewed): Endpoint[] {
+function publishingEndpoints(definition: Reviewed): Endpoint[] {
   const { collection } = definition
   return [
     {

@@ -1,6 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
 import { accessTo } from '@/permissions/as-access'
-import { publishingEndpoints } from '@/publishing/endpoints'
 import { afterSave } from './after-save'
 import { payloadOrPool } from './connection'
 import { define, type ReviewedOptions } from './definition'
@@ -18,7 +17,7 @@ const keptByReview: Field[] = [
 
 /**
  * Puts a collection under review: drafts and versions whose status decides nothing, guarded saves with a `rev`, the
- * endpoints of review and publishing, and access by the permission table. The way in for every content domain; review
+ * endpoints of review, and access by the permission table. Publishing adds its own endpoints to all of these. The way in for every content domain; review
  * knows a domain only by what it passes here.
  */
 export function reviewed<D>(collection: CollectionConfig, options: ReviewedOptions<D>): CollectionConfig {
@@ -31,7 +30,7 @@ export function reviewed<D>(collection: CollectionConfig, options: ReviewedOptio
     trash: true,
     versions: { drafts: { autosave: { interval: 2000, showSaveDraftButton: true } }, maxPerDoc: 0 },
     indexes: [...(collection.indexes ?? []), { fields: ['slug', 'language'], unique: true }],
-    endpoints: [...(endpoints === false || endpoints === undefined ? [] : endpoints), ...reviewEndpoints(definition), ...publishingEndpoints(definition), restoreEndpoint(definition)],
+    endpoints: [...(endpoints === false || endpoints === undefined ? [] : endpoints), ...reviewEndpoints(definition), restoreEndpoint(definition)],
     hooks: {
       ...hooks,
       // The guard stands first, so that what a domain's own hooks get is well-formed and locked.

@@ -21,7 +21,7 @@ const local = (walk: (id: string) => Promise<unknown>) => async (id: string) =>
     () => 200,
     (error: { status?: number; code?: string; cause?: { code?: string } }) => error.status ?? Number(error.cause?.code ?? error.code ?? 500),
   )
-const update = (data: object, more: object = {}) => local((id) => desk.payload.update({ collection: 'articles', id, data: data as never, overrideAccess: true, ...more } as never))
+const update = (data: object, draft = false) => local((id) => desk.payload.update({ collection: 'articles', id, data: data as never, draft, overrideAccess: true }))
 const sql = (text: string) => local((id) => database().query(text, [id]))
 const newestVersion = async (id: string) => (await room.sql<{ id: string }>('select id from _articles_v where parent_id = $1 order by updated_at desc limit 1', [id]))[0]?.id ?? ''
 
@@ -48,7 +48,7 @@ const ROADS: Road[] = [
   ['restoring by the Local API', local(async (id) => desk.payload.restoreVersion({ collection: 'articles', id: await newestVersion(id), overrideAccess: true })), 403],
   ['an update past access', update({ standfirst: 'Through a road.' }), 200],
   ['an update of the status past access', update({ _status: 'published' }), 403],
-  ['a draft update of the status past access', update({ _status: 'published' }, { draft: true }), 403],
+  ['a draft update of the status past access', update({ _status: 'published' }, true), 403],
   ['duplicating', rest('POST /articles/:id/duplicate?draft=false', {}), 200],
   ['writing a publication', rest('POST /publications', { title: 'x' }), 403],
   ['writing a publication past access', local((id) => desk.payload.create({ collection: 'publications', data: { title: 'x', document: id } as never, overrideAccess: true })), 403],
