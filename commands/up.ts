@@ -29,9 +29,9 @@ const services = supervisor(
 let held: Hold | null = null
 let database: KeptDatabase | null = null
 
-async function step(words: string, args: string[], environment: Record<string, string> = {}): Promise<void> {
+async function step(words: string, args: string[], environment: Record<string, string> = {}, isShown = false): Promise<void> {
   say(`${words} …`)
-  const { code, tail } = await runStep({ args, environment, stopping: stopping.signal })
+  const { code, tail } = await runStep({ args, environment, onLine: isShown ? (line) => say(`  ${line}`) : undefined, stopping: stopping.signal })
   if (code === 0) return
   const spoken = tail.filter((line) => line.trim() !== '')
   spoken.slice(-13, -1).forEach(say)
@@ -55,7 +55,7 @@ async function prepareDatabase(url: string, isExternal: boolean, wantsDemo: bool
   if (before.isBehind) await step('Bringing the database up to date', ['dist/handbill.mjs', 'migrate'])
   if (before.hasUsers || (isExternal && !wantsDemo)) return
   if (!isExternal) writeFileSync(unfinishedDemo(), '')
-  await step('Loading demo content', ['dist/load-demo.mjs'], { DEMO_PASSWORD: newDemoPassword() })
+  await step('Loading demo content', ['dist/load-demo.mjs'], { DEMO_PASSWORD: newDemoPassword() }, true)
   rmSync(unfinishedDemo(), { force: true })
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { env, setEnvironment } from '../../src/env'
+import { closeDatabase } from '../../src/platform/database'
 import { ensureDataDirectory } from '../../src/platform/data-directory'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/server'
 import { hold, holder } from '../../src/platform/instance'
@@ -27,6 +28,7 @@ export async function withDatabase<T>(command: string, work: () => Promise<T>): 
       setEnvironment({ DATABASE_URL: server.url })
       return await work()
     } finally {
+      await closeDatabase()
       await server.stop()
     }
   } finally {
