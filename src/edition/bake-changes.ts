@@ -55,17 +55,22 @@ export function filesOf(publication: Publication | null): string[] {
 export async function bakeChanges({ reader, origin }: EditionContext, changes: readonly Change[], sink: PageSink): Promise<Baked | 'all'> {
   const context = { origin, reader: cachedReader(reader) }
   const paths = new Set<string>()
+  const failed: Baked['failed'] = []
   for (const change of changes) {
-    const touched = await pagesTouchedBy(change, context.reader)
-    if (touched === 'all') return 'all'
-    for (const path of touched) paths.add(path)
+    try {
+      const touched = await pagesTouchedBy(change, context.reader)
+      if (touched === 'all') return 'all'
+      for (const path of touched) paths.add(path)
+    } catch (error) {
+      if (isOutside(error)) throw error
+      failed.push({ path: change.after?.path ?? change.before?.path ?? '', error })
+    }
   }
   for (const { after } of changes) if (after !== null) for (const file of filesOf(after)) await sink.putMedia(file, after.document)
   const baked = await bakePages(context, paths, sink, 'best')
   for (const { before, after } of changes) {
     const kept = new Set(filesOf(after))
-    const document = before?.document
-    if (document !== undefined) for (const file of filesOf(before)) if (!kept.has(file)) await sink.dropMedia(file, document)
+    if (before !== null) for (const file of filesOf(before)) if (!kept.has(file)) await sink.dropMedia(file, before.document)
   }
-  return baked
+  return { ...baked, failed: [...failed, ...baked.failed] }
 }

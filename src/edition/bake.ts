@@ -59,19 +59,7 @@ export async function bake(options: BakeOptions): Promise<BakeReport> {
   for (;;) {
     const fresh = (await ledger.pending()).filter((id) => !run.covered.has(id) && !stuck.has(id))
     if (fresh.length > MANY) run = await begin(options, fingerprint)
-    else if (fresh.length > 0) {
-      const baked = await bakeChanges({ reader, origin }, await ledger.changes(fresh), run.store)
-      if (baked === 'all') {
-        run = await begin(options, fingerprint)
-        continue
-      }
-      await run.store.commit()
-      add(report, baked)
-      if (baked.failed.length === 0) {
-        await ledger.markBaked(fresh)
-        report.publications += fresh.length
-      } else for (const id of fresh) stuck.add(id)
-    }
+    else if (fresh.length > 0 && (await bakeFresh(options, run, fresh, report, stuck)) === 'all') run = await begin(options, fingerprint)
     if (run.units === null) {
       if (fresh.length > 0) continue
       break
@@ -81,6 +69,24 @@ export async function bake(options: BakeOptions): Promise<BakeReport> {
   }
   report.isWhole = run.units === null
   return report
+}
+
+/** Bakes some publications together; where that fails one by one, so that only those wait that have to. */
+async function bakeFresh(options: BakeOptions, run: Run, fresh: readonly string[], report: BakeReport, stuck: Set<string>): Promise<'all' | 'done'> {
+  const { reader, origin, ledger } = options
+  const baked = await bakeChanges({ reader, origin }, await ledger.changes(fresh), run.store)
+  if (baked === 'all') return 'all'
+  await run.store.commit()
+  if (baked.failed.length > 0 && fresh.length > 1) {
+    for (const id of fresh) if ((await bakeFresh(options, run, [id], report, stuck)) === 'all') return 'all'
+    return 'done'
+  }
+  add(report, baked)
+  if (baked.failed.length === 0) {
+    await ledger.markBaked(fresh)
+    report.publications += fresh.length
+  } else for (const id of fresh) stuck.add(id)
+  return 'done'
 }
 
 type Run = {

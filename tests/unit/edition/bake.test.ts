@@ -1,0 +1,153 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bake, type BakeLedger } from '@/edition/bake'
+import { repair } from '@/edition/repair'
+import type { Publication } from '@/record/publication'
+import type { Change } from '@/edition/touched'
+import { memoryReader, type MemoryReader } from '../../support/memory-reader'
+import { live, SETTINGS, withdrawn } from '../../support/publications'
+
+const ORIGIN = 'https://sheet.example'
+let root: string
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'handbill-bake-'))
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+type Newsroom = { reader: MemoryReader; ledger: BakeLedger; publish(publication: Publication): void; waiting(): number }
+
+/** A record in memory with the ledger beside it. */
+function newsroom(publications: Publication[]): Newsroom {
+  const reader = memoryReader(publications)
+  const waiting = new Map<string, Change>(publications.map((after) => [after.id, { before: null, after }]))
+  return {
+    reader,
+    publish(after) {
+      waiting.set(after.id, { before: reader.rows.get(after.document) ?? null, after })
+      reader.rows.set(after.document, after)
+    },
+    waiting: () => waiting.size,
+    ledger: {
+      pending: async () => [...waiting.keys()],
+      changes: async (ids) => ids.flatMap((id) => waiting.get(id) ?? []),
+      async markBaked(ids) {
+        for (const id of ids) waiting.delete(id)
+      },
+    },
+  }
+}
+
+const bakeInto = (folder: string, { reader, ledger }: Newsroom, more: Partial<Parameters<typeof bake>[0]> = {}) =>
+  bake({ reader, ledger, origin: ORIGIN, editionDir: join(root, folder), mediaDir: join(root, 'media'), ...more })
+
+async function files(folder: string): Promise<Map<string, string>> {
+  const at = join(root, folder, 'public')
+  const names = (await readdir(at, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return new Map(await Promise.all(names.sort().map(async (name) => [name.slice(at.length), (await readFile(name)).toString('base64')] as const)))
+}
+
+const articles = Array.from({ length: 12 }, (_, index) => live('articles', index + 1, { slug: `no-${index + 1}`, title: `No. ${index + 1}`, language: index % 3 === 0 ? 'ar' : 'en' }, { publishedAt: `2026-${String((index % 6) + 1).padStart(2, '0')}-05T10:00:00.000Z` }))
+const fresh = () => newsroom([live('site-settings', 99, SETTINGS), ...articles])
+
+describe('baking', () => {
+  it('gives the same bytes for the same record', async () => {
+    await bakeInto('one', fresh())
+    await bakeInto('two', fresh())
+    const [one, two] = [await files('one'), await files('two')]
+    expect(one.size).toBeGreaterThan(60)
+    expect([...one]).toEqual([...two])
+  })
+
+  it('notes a publication as baked once its page is there, and writes nothing the next time', async () => {
+    const room = fresh()
+    const first = await bakeInto('one', room)
+    expect(first).toMatchObject({ isWhole: true, publications: 13, failed: [] })
+    expect(room.waiting()).toBe(0)
+    room.publish(live('articles', 50, { slug: 'new', title: 'New' }))
+    const second = await bakeInto('one', room)
+    expect(second.publications).toBe(1)
+    expect((await files('one')).has('/articles/new.html.br')).toBe(true)
+    expect(await bakeInto('one', room)).toMatchObject({ written: 0, removed: 0, publications: 0 })
+  })
+
+  it('goes on where a bake of everything was broken off, and bakes news before it does', async () => {
+    const room = fresh()
+    const stop = new AbortController()
+    const parts: number[] = []
+    const cut = await bakeInto('one', room, { signal: stop.signal, onProgress: (done) => (parts.push(done), done === 3 && stop.abort()) })
+    expect(cut.isWhole).toBe(false)
+    expect(room.waiting()).toBe(13)
+    room.publish(live('articles', 50, { slug: 'urgent', title: 'Urgent' }))
+    const again: number[] = []
+    const whole = await bakeInto('one', room, {
+      onProgress: (done) => {
+        if (again.length === 0) expect(room.waiting()).toBe(13)
+        again.push(done)
+      },
+    })
+    expect(whole.isWhole).toBe(true)
+    expect(again[0]).toBe(4)
+    expect(room.waiting()).toBe(0)
+    const straight = newsroom([...room.reader.rows.values()])
+    await bakeInto('two', straight)
+    expect([...(await files('one'))]).toEqual([...(await files('two'))])
+  })
+
+  it('bakes everything anew for another origin, and leaves nothing of the old one', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    await bakeInto('one', room, { origin: 'https://moved.example' })
+    for (const [name, bytes] of await files('one')) if (!/\.(br|gz)$/.test(name)) expect([name, Buffer.from(bytes, 'base64').includes(ORIGIN)]).toEqual([name, false])
+  })
+
+  it('bakes everything anew when the settings change', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    room.publish(live('site-settings', 99, { ...SETTINGS, name: { en: 'Renamed', ar: 'اسم جديد' }, accent: { light: '#005500', dark: '#88ff88' } }, { id: 'settings-2' }))
+    await bakeInto('one', room)
+    expect(room.waiting()).toBe(0)
+    const now = await files('one')
+    expect(Buffer.from(now.get('/articles/no-2.html') ?? '', 'base64').toString()).toContain('Renamed')
+    expect([...now.keys()].filter((name) => /^\/assets\/[^/]*\.css$/.test(name))).toHaveLength(1)
+  })
+
+  it('takes a withdrawn text off every page', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    const [, second] = articles
+    if (second === undefined) throw new Error('no article')
+    room.publish(withdrawn(second, '2026-11-12T00:00:00Z', 'On request.'))
+    await bakeInto('one', room)
+    const now = await files('one')
+    expect(now.has('/articles/no-2.html')).toBe(false)
+    for (const [name, bytes] of now) {
+      if (/\.(br|gz)$/.test(name) || name === '/corrections.html') continue
+      expect([name, Buffer.from(bytes, 'base64').toString().includes('/articles/no-2"')]).toEqual([name, false])
+    }
+  })
+
+  it('keeps a publication waiting while one of its pages can not be written, and bakes the others', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    room.publish(live('articles', 60, { slug: 'broken', title: 'Broken', body: [{ type: 'paragraph', children: [{ type: 'text', text: {} as never }] }] }))
+    room.publish(live('articles', 61, { slug: 'sound', title: 'Sound', language: 'ar' }))
+    const report = await bakeInto('one', room)
+    expect(report.failed.map(({ path }) => path)).toContain('/articles/broken')
+    expect(room.waiting()).toBe(1)
+    expect((await files('one')).has('/ar/articles/sound.html')).toBe(true)
+    expect((await files('one')).has('/articles.html')).toBe(true)
+  })
+
+  it('makes damaged and missing files anew', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    const before = await files('one')
+    await rm(join(root, 'one/public/articles/no-2.html'))
+    await writeFile(join(root, 'one/public/feed.xml'), 'x'.repeat(10))
+    const mended = await repair({ reader: room.reader, origin: ORIGIN, editionDir: join(root, 'one'), mediaDir: join(root, 'media'), parts: Array.from({ length: 256 }, (_, part) => part) })
+    expect(mended).toBe(2)
+    expect([...(await files('one'))]).toEqual([...before])
+  })
+})
