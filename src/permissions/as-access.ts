@@ -53,14 +53,28 @@ export function accessFor(action: Action, collection: string, inReview?: Documen
   }
 }
 
-/** The same constraint for a collection's versions, whose fields lie below `version`. */
+/**
+ * The same constraint for a collection's versions, whose fields lie below `version` and their document's below `parent`:
+ * both must pass, as what is private now was perhaps not always, and the other way round.
+ */
 function versionsOf(rows: Where): Where {
+  return { and: [below(rows, 'version'), below(rows, 'parent')] }
+}
+
+function below(rows: Where, prefix: 'version' | 'parent'): Where {
   const prefixed: Where = {}
   for (const [key, value] of Object.entries(rows)) {
-    if (key === 'or' || key === 'and') prefixed[key] = (value as Where[]).map(versionsOf)
-    else prefixed[key === 'id' ? 'parent' : `version.${key}`] = value
+    if (key === 'or' || key === 'and') prefixed[key] = (value as Where[]).map((each) => below(each, prefix))
+    else prefixed[key === 'id' ? 'parent' : `${prefix}.${key}`] = value
   }
   return prefixed
+}
+
+/** What stands where both do: nobody removes what they may not read, as a private source. */
+function both(one: boolean | Where, other: boolean | Where): boolean | Where {
+  if (one === false || other === false) return false
+  if (one === true) return other
+  return other === true ? one : { and: [one, other] }
 }
 
 /** All access functions of a collection, from the permission table. */
@@ -75,7 +89,7 @@ export function accessTo(collection: string, inReview?: DocumentsInReview): NonN
       return typeof rows === 'boolean' ? rows : versionsOf(rows)
     },
     update: accessFor('edit', collection, inReview),
-    delete: accessFor('trash', collection, inReview),
+    delete: async (args) => both(await read(args), await accessFor('trash', collection, inReview)(args)),
     unlock: ({ req }) => can(actorOf(req.user), 'create', { collection: 'users' }).allowed,
   }
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { sourceFields } from './fields'
+import { keepReach } from './keep-reach'
 import { toPublicSource } from './present'
 
 /** A work that texts rely on: one record, cited many times. */
@@ -10,7 +11,7 @@ export const Sources: CollectionConfig = reviewed(
     slug: 'sources',
     labels: { singular: { en: 'Source', ar: 'مصدر' }, plural: { en: 'Sources', ar: 'المصادر' } },
     admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'publisher', 'issued', 'visibility'], listSearchableFields: ['title', 'url', 'publisher', 'doi'], group: { en: 'Catalogue', ar: 'الفهرس' } },
-    hooks: { beforeChange: [keepAddress] },
+    hooks: { beforeChange: [keepAddress, keepReach] },
     fields: [...addressFields('sources'), ...sourceFields],
   },
   { workflow: 'source', present: toPublicSource, required: ['title', 'slug', 'language', 'kind'] },
