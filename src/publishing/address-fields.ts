@@ -54,8 +54,11 @@ type Addressed = { id?: string; title?: string | null; slug?: string | null; lan
  * Before a save: lets the slug follow the title until somebody changes it or the document was ever public, and refuses
  * one that another document of the language has (field error on `slug`).
  */
-export const keepAddress: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
-  const before = (originalDoc ?? {}) as Addressed
+export const keepAddress: CollectionBeforeChangeHook = async ({ collection, data: given, operation, originalDoc, req }) => {
+  // A duplicate arrives as new, with the original beside it: it gets an address of its own.
+  const isDuplicate = operation === 'create' && originalDoc !== undefined && (given as Addressed).slug === (originalDoc as Addressed).slug
+  const data = isDuplicate ? { ...given, slug: null } : given
+  const before = (operation === 'create' ? {} : (originalDoc ?? {})) as Addressed
   const after = { ...before, ...(data as Addressed) }
   const language = after.language ?? DEFAULT_LANGUAGE
 
