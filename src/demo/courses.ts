@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { actorOf } from '@/permissions/roles'
 import { setClock } from '@/platform/clock'
+import { adopt } from '@/publishing/adopt'
 import { takeAway } from '@/publishing/withdraw'
 import type { ReviewAnswer } from '@/review/answer'
 import { act, type Person } from './acts'
@@ -93,6 +94,11 @@ export function happeningsOf(traveller: Traveller): Happening[] {
   switch (course.state) {
     case 'draft':
       return []
+    case 'adopted':
+      return now(async ({ payload, people }) => {
+        const { at, addresses } = course
+        await adopt(payload, { actor: people.admin.id, reason: 'It stood on the old notebook site, and was read there before there was a desk.', documents: [{ collection: traveller.collection, document: traveller.id, publishedAt: at, addresses }] })
+      })
     case 'live':
       return [{ at: course.at, traveller, happen: (cast) => publish(cast, traveller, course, course.at) }, ...(course.since ?? []).map((since) => sinceHappenings(traveller, since))]
     case 'approved':

@@ -11,6 +11,8 @@ export type CheckKey = 'sources' | 'care' | 'copy' | 'legal'
 export type Course =
   /** Published at `at`, and what happened to it since, in order. */
   | { state: 'live'; at: string; namesPeople?: boolean; since?: Since[] }
+  /** Public elsewhere since `at`, before there was a desk; `addresses`: the paths it had there. */
+  | { state: 'adopted'; at: string; addresses: string[] }
   | { state: 'draft' }
   /** In review, with these sign-offs given; the text is then changed by `edited`, which voids those it touches. */
   | { state: 'in-review'; namesPeople?: boolean; signed: CheckKey[]; note?: string; edited?: Changes }

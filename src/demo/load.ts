@@ -17,6 +17,7 @@ import { POSTS } from './posts'
 import { EXCHANGES } from './posts/after-the-inquest'
 import { SERIES } from './series'
 import { FOOTER_PAGES, SETTINGS } from './settings'
+import { severalAtOnce } from './several-at-once'
 import { SOURCES } from './sources'
 import { TOPICS } from './topics'
 import { WARNING_TERMS } from './warning-terms'
@@ -85,11 +86,11 @@ async function write({ payload, people, keys }: Loading, by: AccountKey, collect
 }
 
 async function writeVocabulary(loading: Loading): Promise<void> {
-  for (const { key, en, ar, defined, iptc } of WARNING_TERMS) await write(loading, 'care', 'content-warnings', key, { key, label: { en, ar }, definition: defined, iptc })
+  await severalAtOnce(WARNING_TERMS, ({ key, en, ar, defined, iptc }) => write(loading, 'care', 'content-warnings', key, { key, label: { en, ar }, definition: defined, iptc }))
 }
 
 async function printImages({ payload, people, keys }: Loading): Promise<void> {
-  for (const { key, alt, caption, credit, notes, svg } of IMAGES) {
+  await severalAtOnce(IMAGES, async ({ key, alt, caption, credit, notes, svg }) => {
     const data = await sharp(Buffer.from(svg())).png({ compressionLevel: 1 }).toBuffer()
     const { id } = await payload.create({
       collection: 'media',
@@ -100,16 +101,24 @@ async function printImages({ payload, people, keys }: Loading): Promise<void> {
       depth: 0,
     })
     keys.put('media', key, String(id))
-  }
+  })
 }
 
 /** What texts refer to. None of it has a course of its own: it goes public with the first text that names it. */
 async function writeCatalogue(loading: Loading): Promise<void> {
   const { keys, people } = loading
-  for (const topic of TOPICS) await write(loading, 'editor', 'topics', topic.key, { ...addressFields(keys, 'topics', topic), description: topic.description })
-  for (const person of PEOPLE) await write(loading, 'editor', 'people', person.key, { ...addressFields(keys, 'people', person), role: person.role, bio: person.bio })
-  for (const series of SERIES) await write(loading, 'editor', 'series', series.key, { ...addressFields(keys, 'series', series), description: series.description })
-  for (const source of SOURCES) await write(loading, source.by ?? 'editor', 'sources', source.key, sourceFields(source, [people.sources.id]))
+  const addressed = <D extends { key: string; translationOf?: string; slug: string; title: string }>(collection: CollectionSlug, documents: readonly D[], fieldsOf: (document: D) => Fields) =>
+    originalsFirst(documents, (document) => write(loading, 'editor', collection, document.key, { ...addressFields(keys, collection, document), ...fieldsOf(document) }))
+  await addressed('topics', TOPICS, ({ description }) => ({ description }))
+  await addressed('people', PEOPLE, ({ role, bio }) => ({ role, bio }))
+  await addressed('series', SERIES, ({ description }) => ({ description }))
+  await severalAtOnce(SOURCES, (source) => write(loading, source.by ?? 'editor', 'sources', source.key, sourceFields(source, [people.sources.id])))
+}
+
+/** Translations name their originals, so those come first. */
+async function originalsFirst<D extends { translationOf?: string }>(documents: readonly D[], work: (document: D) => Promise<unknown>): Promise<void> {
+  await severalAtOnce(documents.filter(({ translationOf }) => translationOf === undefined), work)
+  await severalAtOnce(documents.filter(({ translationOf }) => translationOf !== undefined), work)
 }
 
 type Written = { key: string; by?: AccountKey; course: Course }
@@ -121,16 +130,17 @@ function travel({ travellers }: Loading, collection: string, { key, by = 'editor
 /** Articles and pages refer to each other every way, so each is begun before any is written out. */
 async function writeTexts(loading: Loading): Promise<void> {
   const { keys, payload, people } = loading
-  for (const article of ARTICLES) travel(loading, 'articles', article, await write(loading, article.by ?? 'editor', 'articles', article.key, addressFields(keys, 'articles', article)))
-  for (const page of PAGES) travel(loading, 'pages', page, await write(loading, 'editor', 'pages', page.key, addressFields(keys, 'pages', page)))
-  for (const campaign of CAMPAIGNS) travel(loading, 'campaigns', campaign, await write(loading, 'editor', 'campaigns', campaign.key, campaignFields(keys, campaign)))
+  await originalsFirst(ARTICLES, async (article) => travel(loading, 'articles', article, await write(loading, article.by ?? 'editor', 'articles', article.key, addressFields(keys, 'articles', article))))
+  await originalsFirst(PAGES, async (page) => travel(loading, 'pages', page, await write(loading, 'editor', 'pages', page.key, addressFields(keys, 'pages', page))))
+  await originalsFirst(CAMPAIGNS, async (campaign) => travel(loading, 'campaigns', campaign, await write(loading, 'editor', 'campaigns', campaign.key, campaignFields(keys, campaign))))
+  // One by one, as a post can answer any before it.
   for (const post of POSTS) travel(loading, 'social-posts', post, await write(loading, post.by ?? 'editor', 'social-posts', post.key, postFields(keys, post)))
   for (const exchange of EXCHANGES) travel(loading, 'exchanges', exchange, await write(loading, 'editor', 'exchanges', exchange.key, exchangeFields(keys, exchange)))
   const writeOut = async (collection: CollectionSlug, { key, by = 'editor' }: Pick<Written, 'key' | 'by'>, data: Fields): Promise<void> => {
     await payload.update({ collection, id: keys.idOf(collection, key), data: data as never, user: people[by].user, overrideAccess: false, depth: 0 })
   }
-  for (const article of ARTICLES) await writeOut('articles', article, articleFields(keys, article))
-  for (const page of PAGES) await writeOut('pages', page, pageFields(keys, page))
+  await severalAtOnce(ARTICLES, (article) => writeOut('articles', article, articleFields(keys, article)))
+  await severalAtOnce(PAGES, (page) => writeOut('pages', page, pageFields(keys, page)))
 }
 
 async function writeSettings({ payload, people, keys }: Loading): Promise<void> {

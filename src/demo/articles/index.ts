@@ -6,6 +6,7 @@ import { ferryHorn } from './ferry-horn'
 import { ferryHornArabic } from './ferry-horn-ar'
 import { fishDoNotReadOrdinances } from './fish-do-not-read-ordinances'
 import { fiveClaims } from './five-claims'
+import { FROM_THE_NOTEBOOK } from './from-the-notebook'
 import { guideToOrdinance19 } from './guide-to-ordinance-19'
 import { howACoastWasClosed } from './how-a-coast-was-closed'
 import { howACoastWasClosedArabic } from './how-a-coast-was-closed-ar'
@@ -25,6 +26,7 @@ import { whatTheInquestHeard } from './what-the-inquest-heard'
 import { whoInsuresTheSirraStar } from './who-insures-the-sirra-star'
 
 export const ARTICLES: readonly DemoArticle[] = [
+  ...FROM_THE_NOTEBOOK,
   statementOnTheDetention, statementOnTheDetentionArabic, fishDoNotReadOrdinances, howACoastWasClosed, howACoastWasClosedArabic, whatTheBoatsBroughtHome, namesFromTheQuay,
   theNightTheAmira, theNightTheAmiraArabic, ferryHornArabic, ferryHorn, guideToOrdinance19, channel16, whatANetMenderKnows, whatTheInquestHeard, afterTheFinding, atTheHarbourMouth,
   fiveClaims, inTheCustomsHouse, theWomenWhoKeptTheCount, whatLettersDo, theVoteInDecember, whoInsuresTheSirraStar, warmWater,
