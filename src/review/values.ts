@@ -50,6 +50,8 @@ function problemOf(field: FlattenedField, value: unknown): string | null {
     case 'group':
       return isObject(value) ? nested(field.flattenedFields, value) : 'This must be an object.'
     case 'array':
+      // The admin's form sends 0 for a list without rows.
+      if (value === 0) return null
       return Array.isArray(value) ? (value.map((row: unknown) => (isObject(row) ? nested(field.flattenedFields, row) : 'Each row must be an object.')).find((message) => message !== null) ?? null) : 'This must be a list.'
     default:
       return null

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../words/use-words'
 import { BothTexts } from './both-texts'
 import { useConflict } from './use-conflict'
@@ -9,15 +9,18 @@ import './conflict.css'
 
 /**
  * Tells whoever writes that somebody else has saved the document since, and lets them see both texts and choose. Stands
- * at the foot of the window, wherever the person is in the form. `onSettled` is called once their text is stored.
+ * at the foot of the window, wherever the person is in the form. `onChange` hears when a
+ * conflict begins and ends, `onSettled` once the person's text is stored.
  */
-export function Conflict({ stored, onSettled }: { stored: number; onSettled(): Promise<void> }) {
+export function Conflict({ stored, onChange, onSettled }: { stored: number; onChange(isInConflict: boolean): void; onSettled(): Promise<void> }) {
   const { say, language } = useWords()
   const { other, hasOwnText, keepMine, loadTheirs, mine } = useConflict(stored)
   const [isBusy, setIsBusy] = useState(false)
   const [isComparing, setIsComparing] = useState(false)
   const [said, setSaid] = useState('')
   const compare = useRef<HTMLSpanElement>(null)
+  const isInConflict = other !== null
+  useEffect(() => onChange(isInConflict), [isInConflict, onChange])
   const keep = async (): Promise<void> => {
     setIsBusy(true)
     const isSaved = await keepMine()

@@ -22,45 +22,48 @@ import './panel.css'
 export function ReviewPanel() {
   const { id, isTrashed } = useDocumentInfo()
   const { say } = useWords()
-  const review = useReview()
+  const review = useReview(say('fieldIsNeeded'))
+  const [isInConflict, setIsInConflict] = useState(false)
   const [said, setSaid] = useState('')
   const { answer, hasFailed, refresh } = review
   if (id === undefined || id === null) return null
   const stateWord = answer === null ? null : wordKey('state', answer.state)
   return (
-    <section className="review-panel" aria-labelledby="review-panel-title">
-      <header className="review-panel__head">
-        <h2 id="review-panel-title">{say('review')}</h2>
-        {answer !== null && (
-          <span className={`review-state review-state--${answer.state}`} data-state={answer.state}>
-            {stateWord === null ? answer.state : say(stateWord)}
-          </span>
+    <>
+      <section className="review-panel" aria-labelledby="review-panel-title">
+        <header className="review-panel__head">
+          <h2 id="review-panel-title">{say('review')}</h2>
+          {answer !== null && (
+            <span className={`review-state review-state--${answer.state}`} data-state={answer.state}>
+              {stateWord === null ? answer.state : say(stateWord)}
+            </span>
+          )}
+        </header>
+        {answer === null && !hasFailed && <p className="review-panel__quiet">{say('loading')}</p>}
+        {hasFailed && (
+          <p className="review-panel__problem">
+            {say('reviewNotLoaded')}{' '}
+            <button type="button" className="review-link" onClick={() => void refresh()}>
+              {say('tryAgain')}
+            </button>
+          </p>
         )}
-      </header>
-      {answer === null && !hasFailed && <p className="review-panel__quiet">{say('loading')}</p>}
-      {hasFailed && (
-        <p className="review-panel__problem">
-          {say('reviewNotLoaded')}{' '}
-          <button type="button" className="review-link" onClick={() => void refresh()}>
-            {say('tryAgain')}
-          </button>
+        {answer !== null && (
+          <>
+            <PublicSide answer={answer} />
+            <Missing answer={answer} />
+            {answer.run !== null && <Slots answer={answer} run={answer.run} />}
+            {isTrashed !== true && <Acts review={{ ...review, isUnsaved: review.isUnsaved || isInConflict }} answer={answer} onDone={setSaid} />}
+            <Companions answer={answer} />
+            <PreviewLinks collection={answer.document.collection} id={answer.document.id} />
+            <Notes notes={answer.notes} />
+          </>
+        )}
+        <p className="review-panel__said" role="status" aria-live="polite">
+          {said}
         </p>
-      )}
-      {answer !== null && (
-        <>
-          <PublicSide answer={answer} />
-          <Missing answer={answer} />
-          {answer.run !== null && <Slots answer={answer} run={answer.run} />}
-          {isTrashed !== true && <Acts review={review} answer={answer} onDone={setSaid} />}
-          <Companions answer={answer} />
-          <PreviewLinks collection={answer.document.collection} id={answer.document.id} />
-          <Notes notes={answer.notes} />
-        </>
-      )}
-      <p className="review-panel__said" role="status" aria-live="polite">
-        {said}
-      </p>
-      {answer !== null && <Conflict stored={answer.document.rev} onSettled={refresh} />}
-    </section>
+      </section>
+      {answer !== null && <Conflict stored={answer.document.rev} onChange={setIsInConflict} onSettled={refresh} />}
+    </>
   )
 }

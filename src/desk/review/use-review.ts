@@ -19,8 +19,11 @@ export type ReviewOfDocument = {
 
 const POLL = 10_000
 
-/** The review of the document at hand: read at once, after each save, and every ten seconds while the window is visible. */
-export function useReview(): ReviewOfDocument {
+/**
+ * The review of the document at hand: read at once, after each save, and every ten seconds while the window is visible.
+ * `needed`: what stands at a field that has to be filled in.
+ */
+export function useReview(needed: string): ReviewOfDocument {
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
   const { setSubmitted, dispatchFields } = useForm()
   const isModified = useFormModified()
@@ -76,13 +79,13 @@ export function useReview(): ReviewOfDocument {
       }
       const refusal = await refusalIn(response)
       if (response?.status === 422 && refusal.missing.length > 0) {
-        dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: refusal.missing.map((path) => ({ path, message: refusal.message })) })
+        dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: refusal.missing.map((path) => ({ path, message: needed })) })
         setSubmitted(true)
       }
       if (response !== null) await refresh()
       return refusal
     },
-    [address, answer, dispatchFields, refresh, setSubmitted],
+    [address, answer, dispatchFields, needed, refresh, setSubmitted],
   )
 
   return { answer, hasFailed, isUnsaved: isModified || isProcessing || isSavingBehind, refresh, act }

@@ -89,7 +89,7 @@ export const en = {
   withdrawExplained: 'The page, its entries in listings, feeds and search disappear at once. Its address says that it was withdrawn.',
   whichSlot: 'For which slot',
   goBack: 'Back',
-  savingFirst: 'Saving your latest changes first…',
+  savingFirst: 'Not everything you wrote is saved yet; this waits for it.',
   nothingToDo: 'At the moment there is nothing for you to do here.',
   mayNotPublish: 'Publishers make it public once all is signed.',
   mayNotSubmit: 'Its author, an editor or a publisher submits it.',

@@ -3,7 +3,7 @@
  * document's status, and a word that says so would mislead. Payload's bulk buttons, which can't be left out, get the
  * words that `desk.css` hides them by.
  */
-type Replacements = { version: Record<string, string>; general: Record<string, string>; error: Record<string, string> }
+type Replacements = { version: Record<string, string>; general: Record<string, string>; error: Record<string, string>; localization: Record<string, string> }
 
 export const BULK_BUTTON = { en: 'Through the review panel', ar: 'من لوحة المراجعة' }
 
@@ -45,8 +45,9 @@ export const payloadWordsEn: Replacements = {
     aboutToRestoreAsDraftCount: 'You are about to restore {{count}} {{label}}',
     restoreAsPublished: english,
     schedulePublishFor: english,
-    localeToPublish: english,
+    successfullyReindexed: '{{count}} of {{total}} documents from {{collections}}, without {{skips}}.',
   },
+  localization: { localeToPublish: english },
   error: {
     revertingDocument: 'The earlier text could not be brought back.',
     unPublishingDocument: english,
@@ -78,8 +79,9 @@ export const payloadWordsAr: Replacements = {
     aboutToRestoreAsDraftCount: 'أنت على وشك استعادة {{count}} {{label}}',
     restoreAsPublished: arabic,
     schedulePublishFor: arabic,
-    localeToPublish: arabic,
+    successfullyReindexed: '{{count}} من {{total}} مستند من {{collections}}، دون {{skips}}.',
   },
+  localization: { localeToPublish: arabic },
   error: {
     revertingDocument: 'تعذّرت استعادة النص الأسبق.',
     unPublishingDocument: arabic,
