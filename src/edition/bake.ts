@@ -48,7 +48,7 @@ const SMALL = 1_500
  * next call goes on from there.
  */
 export async function bake(options: BakeOptions): Promise<BakeReport> {
-  const { reader, origin, ledger, editionDir, signal } = options
+  const { origin, ledger, editionDir, signal } = options
   const report: BakeReport = { publications: 0, written: 0, unchanged: 0, removed: 0, failed: [], isWhole: true }
   const fingerprint = await fingerprintOf(origin)
   const given = await readProgress(editionDir)

@@ -54,16 +54,21 @@ export async function startWorker(): Promise<RunningWorker> {
   }
 
   await start()
-  void lookAfter(current, true)
+  const ending = new AbortController()
+  let looking = lookAfter(current, true, ending.signal)
   const rescue = setInterval(() => void rescueJobs(current), RESCUE_MS)
-  const care = setInterval(() => void lookAfter(current, false), LOOK_AFTER_MS)
+  const care = setInterval(() => {
+    looking = looking.then(() => lookAfter(current, false, ending.signal))
+  }, LOOK_AFTER_MS)
 
   return {
     async stop() {
       isStopping = true
       clearInterval(rescue)
       clearInterval(care)
+      ending.abort()
       await current?.runner.stop().catch((error: unknown) => logger.warn('The worker stopped badly', { error }))
+      await looking
       await leave(current)
     },
   }
@@ -74,6 +79,8 @@ type Current = { runner: Runner; presence: Presence; pool: pg.Pool }
 async function takeJobs(): Promise<Current> {
   const pool = new pg.Pool({ connectionString: databaseUrl(), max: 4, connectionTimeoutMillis: 10_000, application_name: 'handbill-worker' })
   pool.on('error', (error) => logger.warn('The worker lost a database connection', { error }))
+  // Errors of a connection in use reach whoever uses it; without a listener they would end the process besides.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   let presence: Presence | undefined
   try {
     const runner = await run({
@@ -136,12 +143,12 @@ async function rescueJobs(current: Current | null): Promise<void> {
 let nextPart = 0
 
 /** Asks for a bake where one is due and no job stands for it, and mends what is damaged of a part of the edition's files. */
-async function lookAfter(current: Current | null, isStart: boolean): Promise<void> {
+async function lookAfter(current: Current | null, isStart: boolean, signal: AbortSignal): Promise<void> {
   if (current === null) return
   try {
     if (isStart || (await isBakeDue())) await current.runner.addJob('bake', {}, { queueName: 'edition', jobKey: 'bake' })
     // A few parts at a time, so that a publication waits for no more than those.
-    for (let looked = 0; looked < (isStart ? PARTS : PARTS_AT_ONCE); looked += PARTS_AT_ONCE) {
+    for (let looked = 0; !signal.aborted && looked < (isStart ? PARTS : PARTS_AT_ONCE); looked += PARTS_AT_ONCE) {
       const parts = Array.from({ length: PARTS_AT_ONCE }, (_, index) => (nextPart + index) % PARTS)
       nextPart = (nextPart + PARTS_AT_ONCE) % PARTS
       const mended = await repairNow(parts)
