@@ -4,6 +4,7 @@ import { APIError, ValidationError } from 'payload'
 import sharp from 'sharp'
 import { env } from '@/env'
 import { accessTo } from '@/permissions/as-access'
+import { refreshReviews } from '@/review/after-save'
 import { payloadSession } from '@/platform/database'
 
 const MAX_PIXELS = 60_000_000
@@ -52,7 +53,7 @@ export const Media: CollectionConfig = {
   labels: { singular: { en: 'Image', ar: 'صورة' }, plural: { en: 'Images', ar: 'الصور' } },
   admin: { useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'credit', 'licence'] },
   access: accessTo('media'),
-  hooks: { beforeOperation: [inspectUpload], beforeChange: [rememberWho], beforeDelete: [keepPublicImages] },
+  hooks: { beforeOperation: [inspectUpload], beforeChange: [rememberWho], afterChange: [refreshReviews], beforeDelete: [keepPublicImages] },
   upload: {
     staticDir: env().mediaDir,
     mimeTypes: Object.values(KINDS),

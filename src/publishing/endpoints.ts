@@ -33,7 +33,7 @@ function publishingEndpoints(definition: Reviewed): Endpoint[] {
         const actor = requireActor(req)
         const document = await requireDocument(req, collection)
         const body = await readBody(req, { change: { kind: 'choice', choices: CHANGES }, publicNote: { kind: 'text' }, baseHash })
-        await publish({ collection, document: document.id, actor, change: textOf(body.change) as Change | undefined, publicNote: textOf(body.publicNote), baseHash: textOf(body.baseHash) })
+        await publish({ collection, document: document.id, actor, change: textOf(body.change) as Change | undefined, publicNote: textOf(body.publicNote), baseHash: textOf(body.baseHash), workflow: definition.workflow })
         return currentAnswer(req, definition, document, actor)
       }),
     },

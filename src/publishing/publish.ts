@@ -4,12 +4,14 @@ import { inTransaction, type Queryable } from '@/platform/database'
 import { lockedReview, requireBaseHash } from '@/review/locked'
 import { step } from '@/review/machine'
 import type { Projection } from '@/review/projection-text'
-import { refusal, Refused } from '@/review/refusal'
+import { refusal, Refused, type Refusal } from '@/review/refusal'
 import type { Companion } from '@/review/scopes'
 import { endRun, standingIds } from '@/review/store'
+import { slotsAsked, type Workflow } from '@/review/workflow'
 import { askForBake, insertPublication, liveRow, type Change, type NewPublication } from './insert'
 
-export type PublishOrder = { collection: string; document: string; actor: Actor; change?: Change; publicNote?: string; baseHash?: string }
+/** `workflow`: what review would ask of a document that has no run, to say what is missing. */
+export type PublishOrder = { collection: string; document: string; actor: Actor; change?: Change; publicNote?: string; baseHash?: string; workflow?: Workflow }
 
 /**
  * Makes the content that a run approved public: exactly what was frozen and signed, in one transaction under the
@@ -28,7 +30,7 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
   const { review, frozen } = loaded
   if (review.run !== null) requireBaseHash(order.baseHash, review.run.contentHash)
   const outcome = step(review, { type: 'publish', actor })
-  if (!outcome.ok) throw new Refused(outcome.refusal)
+  if (!outcome.ok) throw new Refused(withMissing(outcome.refusal, order))
   const run = review.run
   if (run === null || frozen === null) throw new Refused(refusal(409, 'notApproved', 'This has not been through review.'))
   // What went round the save's own bookkeeping was not signed by anybody.
@@ -55,6 +57,11 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
     details: { publication: published.id, change, signOffs: standingIds(run), exceptions: review.exceptions.map(({ slot }) => slot) },
   })
   return published.id
+}
+
+function withMissing(refused: Refusal, { workflow }: PublishOrder): Refusal {
+  if (refused.code !== 'notApproved' || refused.data.missing !== undefined || workflow === undefined) return refused
+  return { ...refused, data: { ...refused.data, missing: slotsAsked(workflow, { namesPeople: false }).map(({ slot }) => slot.slot) } }
 }
 
 function changeOf(order: PublishOrder, isLive: boolean): Change | null {

@@ -5,7 +5,7 @@ import { actorOf, type Actor } from '@/permissions/roles'
 import { payloadSession, type Queryable } from '@/platform/database'
 import { contentHash } from '@/record/content-hash'
 import { definitionOf, type Reviewed } from './definition'
-import { freeze, type Frozen } from './freeze'
+import { COMPANIONS, freeze, type Frozen } from './freeze'
 import { step } from './machine'
 import { presentContext } from './present-context'
 import type { Projection } from './projection-text'
@@ -29,7 +29,7 @@ export function afterSave(definition: Reviewed): CollectionAfterChangeHook {
     const { hasRun, isAuthor } = await whatMatters(tx, definition.collection, id, actor)
     if (hasRun) await editInReview(req, tx, definition, id, actor, previousDoc as { id: string })
     else if (actor !== null && !isAuthor && (await changedText(req, definition, id, previousDoc as { id: string }))) await addContribution(tx, definition.collection, id, actor.id, 'author')
-    await refreshReviewsShowing(req, id)
+    if (COMPANIONS.has(definition.collection)) await refreshReviewsShowing(req, id)
     return doc
   }
 }
@@ -126,4 +126,10 @@ export async function refreshReviewsShowing(req: PayloadRequest, id: string): Pr
     const isSame = Object.entries(frozen.coverage).every(([slot, coverage]) => loaded.review.run?.coverage[slot]?.hash === coverage.hash)
     if (!isSame) await bringUpToDate(tx, loaded, frozen, req.user?.id === undefined ? null : String(req.user.id), { as: 'nobody' })
   }
+}
+
+/** For what reviewed documents show without being under review, as images: a change of it is a change of their text. */
+export const refreshReviews: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  if (operation === 'update') await refreshReviewsShowing(req, String(doc.id))
+  return doc
 }

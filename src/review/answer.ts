@@ -6,7 +6,7 @@ import { currentStage, isStanding, missingSlots, slotToAskIn, stateOf, whyNotPub
 import type { Companion } from './scopes'
 import { namesOf, type Loaded } from './store'
 import { gapsOf } from './team'
-import { slotsAsked } from './workflow'
+import { slotsAsked, type Workflow } from './workflow'
 
 type Person = { id: string; name: string }
 type AnsweredSignOff = { by: Person; at: string; note: string | null; standing: boolean; voidedBy: { by: Person | null; at: string; reason: Voiding['reason']; changes: CoverageChange[] } | null }
@@ -32,8 +32,8 @@ export type ReviewAnswer = {
   notes: { kind: string; by: Person | null; at: string; slot: string | null; words: string }[]
 }
 
-/** Builds the answer for `actor` from what was loaded. `draft`: hash, missing fields and companions of a document without a run. */
-export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: { contentHash: string; missing: string[]; companions: readonly Companion[] } | null): Promise<ReviewAnswer> {
+/** Builds the answer for `actor` from what was loaded. `draft`: hash, missing fields and companions of a document without a run, and the workflow that awaits it. */
+export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: { contentHash: string; missing: string[]; companions: readonly Companion[]; workflow: Workflow } | null): Promise<ReviewAnswer> {
   const { review, live, document, collection } = loaded
   const { run } = review
   const { rows: events } = await db.query<{ kind: string; by: string | null; at: Date; slot: string | null; words: string }>(
@@ -49,7 +49,7 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
   const names = await namesOf(db, people)
   const person = (id: string): Person => ({ id, name: names.get(id) ?? '' })
   const missing = run === null ? (draft?.missing ?? []) : missingSlots(run).map(({ slot }) => slot.slot)
-  const workflow = run?.workflow
+  const workflow = run?.workflow ?? draft?.workflow
   return {
     document: { collection, id: document.id, contentHash: run?.contentHash ?? draft?.contentHash ?? '', rev: document.rev },
     state: stateOf(review),

@@ -5,7 +5,7 @@ import type { Actor } from '@/permissions/roles'
 import { database, inTransaction, type Queryable } from '@/platform/database'
 import { answerFor, type ReviewAnswer } from './answer'
 import type { Reviewed } from './definition'
-import { freeze, missingIn, type Frozen } from './freeze'
+import { companionAuthors, freeze, missingIn, type Frozen } from './freeze'
 import { lockedReview, requireBaseHash } from './locked'
 import { slotToAskIn, step, type Event } from './machine'
 import { refusal, Refused } from './refusal'
@@ -20,7 +20,8 @@ export async function currentAnswer(req: PayloadRequest, definition: Reviewed, d
   if (loaded === null) throw new Refused(refusal(404, 'notFound', 'There is no such document.'))
   if (loaded.review.run !== null) return answerFor(pool, actor, loaded, null)
   const frozen = await freeze(req, definition, document)
-  return answerFor(pool, actor, loaded, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen), companions: frozen.companions })
+  const review = withCompanionAuthors(loaded, await companionAuthors(pool, frozen.companions))
+  return answerFor(pool, actor, { ...loaded, review }, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen), companions: frozen.companions, workflow: definition.workflow })
 }
 
 type Act = { name: string; fields: BodyFields; act(given: { req: PayloadRequest; actor: Actor; document: { id: string } & Record<string, unknown>; body: Body }): Promise<void> }
@@ -118,7 +119,7 @@ async function submit(tx: Queryable, definition: Reviewed, { actor, document, bo
   const loaded = await lockedReview(tx, collection, document.id)
   if (loaded.document.rev !== Number(document.rev ?? 0)) throw new Refused(refusal(409, 'stale', 'Somebody saved this document at the same moment.', { contentHash: frozen.contentHash, rev: loaded.document.rev }))
   requireBaseHash(hashOf(body), frozen.contentHash)
-  const outcome = step(withCompanionAuthors(loaded, await companionAuthors(tx, frozen)), {
+  const outcome = step(withCompanionAuthors(loaded, await companionAuthors(tx, frozen.companions)), {
     type: 'submit',
     actor,
     runId: randomUUID(),
@@ -135,12 +136,6 @@ async function submit(tx: Queryable, definition: Reviewed, { actor, document, bo
   const run = outcome.review.run?.id ?? null
   await addEvent(tx, { collection, document: document.id, run, kind: 'submitted', by: actor.id, words: words(body.note) })
   await appendAudit(tx, { actor: actor.id, action: isResumed ? 'resubmitted' : 'submitted', collection, document: document.id, after: frozen.contentHash, run, details: { namesPeople: outcome.review.run?.namesPeople ?? false } })
-}
-
-async function companionAuthors(tx: Queryable, frozen: Frozen): Promise<string[]> {
-  if (frozen.companions.length === 0) return []
-  const { rows } = await tx.query<{ person: string }>('select distinct person from handbill.contributions where document = any($1::uuid[]) and publication is null', [frozen.companions.map(({ document }) => document)])
-  return rows.map(({ person }) => person)
 }
 
 function withCompanionAuthors(loaded: Loaded, authors: readonly string[]): Loaded['review'] {

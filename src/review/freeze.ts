@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { Queryable } from '@/platform/database'
 import { contentHash } from '@/record/content-hash'
 import type { Live } from '@/record/publication'
 import { referencesOf } from '@/record/references'
@@ -13,7 +14,7 @@ import { coverageOf, type Companion } from './scopes'
 export type Frozen = { projection: Projection; companions: Companion[]; contentHash: string; coverage: Record<string, Coverage> }
 
 /** Documents of these collections go public for the first time along with whatever refers to them. */
-const COMPANIONS: ReadonlySet<string> = new Set(['topics', 'people', 'series', 'campaigns', 'sources'])
+export const COMPANIONS: ReadonlySet<string> = new Set(['topics', 'people', 'series', 'campaigns', 'sources'])
 const COMPANION_LIMIT = 300
 
 /** The content of a document at this moment, hashed. Reads in the transaction of `req`, where it has one. */
@@ -76,4 +77,11 @@ function valueOf(field: string, document: Record<string, unknown>, projection: P
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === 'notAssessed') return true
   return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0
+}
+
+/** Who wrote, since its last publication, on one of a document's companions, by id. */
+export async function companionAuthors(db: Queryable, companions: readonly Companion[]): Promise<string[]> {
+  if (companions.length === 0) return []
+  const { rows } = await db.query<{ person: string }>('select distinct person from handbill.contributions where document = any($1::uuid[]) and publication is null', [companions.map(({ document }) => document)])
+  return rows.map(({ person }) => person)
 }

@@ -198,3 +198,23 @@ describe('saves', () => {
     expect((await review(team.author, id)).state).toBe('in-review')
   })
 })
+
+describe('what a text shows', () => {
+  test('an image whose alternative text changes voids the sign-offs that cover it', async () => {
+    const { team } = room
+    const image = await room.write('media')
+    const id = await room.make('articles', 'checked', { lead: { image } })
+    await room.must(team.author, `PATCH /media/${image}`, { alt: 'Something else to see' })
+    expect((await review(team.author, id)).missing).toEqual(['care', 'copy', 'approval'])
+  })
+
+  test('a team too small is told before anything is submitted', async () => {
+    const hidden = (await room.sql<{ parent_id: string }>(`delete from users_roles where value = 'care' returning parent_id`)).map(({ parent_id }) => parent_id)
+    const id = await room.make('articles', 'draft')
+    expect((await review(room.team.author, id)).teamTooSmall).toEqual(['care'])
+    const refused = await desk.rest(room.team.author, `POST /articles/${id}/review/submit`, { body: {} })
+    expect([refused.status, refused.body.errors[0].data.missing]).toEqual([409, ['care']])
+    for (const parent of hidden) await room.sql(`insert into users_roles ("order", parent_id, value) values (1, $1, 'care')`, [parent])
+    await room.bring('articles', id, 'in-review')
+  })
+})
