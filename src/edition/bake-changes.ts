@@ -53,7 +53,7 @@ export function filesOf(publication: Publication | null): string[] {
  * on every page; nothing is baked then.
  */
 export async function bakeChanges({ reader, origin }: EditionContext, changes: readonly Change[], sink: PageSink): Promise<Baked | 'all'> {
-  const context = { origin, reader: cachedReader(reader) }
+  const context = { origin, reader: cachedReader(reader), memo: new Map() }
   const paths = new Set<string>()
   const failed: Baked['failed'] = []
   for (const change of changes) {

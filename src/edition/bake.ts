@@ -127,7 +127,7 @@ async function nextUnit(options: BakeOptions, run: Run, report: BakeReport): Pro
   if (unit === undefined) return finish(options, run, report)
   const { paths, media } = await unit.load()
   for (const { file, document } of media) await run.store.putMedia(file, document)
-  const baked = await bakePages({ origin: options.origin, reader: cachedReader(options.reader) }, paths, run.store, run.effort)
+  const baked = await bakePages({ origin: options.origin, reader: cachedReader(options.reader), memo: new Map() }, paths, run.store, run.effort)
   add(report, baked)
   run.failed += baked.failed.length
   await run.store.commit()

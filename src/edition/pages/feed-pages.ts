@@ -26,8 +26,11 @@ function feedKind(format: FeedFormat): PageKind {
       return rest.endsWith(file) ? { base: rest.slice(0, -file.length) } : null
     },
     async load(context, { language }, { base }) {
-      const followed = await follow(context, language, base)
-      return followed === null ? null : feedOf(context, language, followed)
+      const key = `feed ${language} ${base}`
+      const known = context.memo?.get(key) as Promise<Feed | null> | undefined
+      const made = known ?? follow(context, language, base).then((followed) => (followed === null ? null : feedOf(context, language, followed)))
+      context.memo?.set(key, made)
+      return made
     },
     render: WRITERS[format],
   })

@@ -1,7 +1,10 @@
 import type { RecordReader } from '@/record/reader'
 
-/** What pages are made from: the record, and the origin of the public site (scheme, host, port, no slash at the end). */
-export type EditionContext = { reader: RecordReader; origin: string }
+/**
+ * What pages are made from: the record, and the origin of the public site (scheme, host, port, no slash at the end).
+ * `memo`, for one batch of a bake, keeps what several pages are made from, such as the items of a feed's three formats.
+ */
+export type EditionContext = { reader: RecordReader; origin: string; memo?: Map<string, Promise<unknown>> }
 
 /** Where a page is: its unencoded path, its language, and the path without the language's prefix. */
 export type Place = { path: string; language: string; rest: string }
