@@ -39,6 +39,8 @@ type Matter = {
   people: readonly string[]
   topics: readonly string[]
   origin: FeedOrigin | null
+  /** Somebody else's words: the site's licence isn't theirs. */
+  isTheirs: boolean
   replyTo: string | null
   /** The HTML between the notices and the notes. */
   write(context: HtmlContext): string
@@ -60,6 +62,7 @@ function matterOf(publication: Live<FeedCollection>): Matter {
         people: article.authors,
         topics: article.topics,
         origin: article.republication === undefined ? null : originOf(article.republication),
+        isTheirs: article.republication !== undefined,
         replyTo: null,
         write: (context) => (leadImage === undefined ? '' : figure(leadImage.image, leadImage.warnings, leadImage, context)) + blocks(article.body, context),
       }
@@ -75,6 +78,7 @@ function matterOf(publication: Live<FeedCollection>): Matter {
         people: [],
         topics: post.topics,
         origin: post.voice === 'ours' || post.permalink === undefined ? null : { publisher: PLATFORM_NAMES[post.platform] ?? post.platform, author: post.account.name, url: post.permalink },
+        isTheirs: post.voice === 'theirs',
         replyTo: post.replyTo,
         write: (context) => attribution(post, context) + postText(post) + postPictures(post, context) + blocks(post.context, context),
       }
@@ -90,6 +94,7 @@ function matterOf(publication: Live<FeedCollection>): Matter {
         people: [],
         topics: exchange.topics,
         origin: null,
+        isTheirs: false,
         replyTo: null,
         write: (context) => paragraph(exchange.standfirst) + exchange.posts.map((entry) => exchangeEntry(entry, context)).join(''),
       }
@@ -153,7 +158,7 @@ export function itemOf(publication: Live<FeedCollection>, context: ItemContext):
     translations: context.translations.flatMap((other) => (other.path === null || other.document === document ? [] : [{ language: other.language, url: absolute(context.origin, other.path), title: other.title }])),
     inReplyTo: replyOf(matter.replyTo, context),
     images: isGated || isRetracted ? [] : imagesOf(matter, context),
-    licence: matter.origin?.licence ?? context.settings.licence ?? null,
+    licence: matter.origin?.licence ?? (matter.isTheirs ? null : (context.settings.licence ?? null)),
   }
 }
 

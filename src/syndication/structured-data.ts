@@ -60,7 +60,7 @@ function article(publication: Live<'articles'>, context: ItemContext): Data {
     image: lead === undefined ? undefined : [`${context.origin}/media/${encodeURIComponent(lead.file)}`],
     citation: citationsOf(projection.citations, context),
     isBasedOn: projection.republication === undefined ? undefined : original(projection.republication),
-    license: projection.republication?.licence ?? context.settings.licence,
+    license: projection.republication === undefined ? context.settings.licence : projection.republication.licence,
     ...translationsOf(publication, projection.translationOf, context),
   }
 }

@@ -185,6 +185,13 @@ describe('republications', () => {
     expect(JSON.parse(jsonFeed(feed(item(reposted)))).items[0].external_url).toBe('https://quay.example/tide')
   })
 
+  it('claims the site’s licence for the site’s own words only', () => {
+    expect(item(ARTICLE).licence).toBe('CC BY 4.0')
+    expect(item(live('articles', 7, { ...ARTICLE.projection, republication: { publisher: 'Quay Union', source: null } })).licence).toBe(null)
+    expect(item(live('social-posts', 12)).licence).toBe(null)
+    expect(item(live('social-posts', 12, { voice: 'ours' })).licence).toBe('CC BY 4.0')
+  })
+
   it('never makes a link of a script address', () => {
     const hostile = live('articles', 8, {
       ...ARTICLE.projection, body: [{ type: 'paragraph', children: [{ type: 'link', href: 'javascript:alert(1)', children: [{ type: 'text', text: 'here' }] }] }],
