@@ -22,8 +22,10 @@ Stop it with Ctrl-C.
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const stopping = new AbortController()
+// Next greets with the address of its own port, which is nobody's business.
+const greeting = /^\s*(▲ Next|- (Local|Network):|✓ )|^\s*$/
 const services = supervisor(
-  (name, line) => say(`${name} | ${line}`),
+  (name, line) => (name === 'cms' && greeting.test(line) ? undefined : say(`${name} | ${line}`)),
   (children) => held?.update({ children }),
 )
 let held: Hold | null = null
