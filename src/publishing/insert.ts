@@ -40,8 +40,12 @@ export async function defaultLanguage(tx: Queryable): Promise<string> {
   return rows[0]?.language ?? DEFAULT_LANGUAGE
 }
 
-/** The live row of a document, tombstone or not; null if it was never public. */
+/**
+ * The live row of a document, tombstone or not; null if it was never public. Whoever else would publish the document,
+ * as by taking it along with another one, waits until this transaction ends.
+ */
 export async function liveRow(tx: Queryable, collection: string, document: string): Promise<Superseded | null> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`publication ${collection} ${document}`])
   const { rows } = await tx.query<{ id: string; published_at: Date; updated_publicly_at: Date; corrections: Correction[]; is_tombstone: boolean; is_adopted: boolean; path: string | null; title: string; language: string; slug: string; content_hash: string }>(
     'select id, published_at, updated_publicly_at, corrections, is_tombstone, is_adopted, path, title, language, slug, content_hash from publications where collection = $1 and document = $2 and superseded_at is null',
     [collection, document],
@@ -71,7 +75,8 @@ export async function liveRow(tx: Queryable, collection: string, document: strin
  */
 export async function insertPublication(tx: Queryable, publication: NewPublication, before: Superseded | null): Promise<{ id: string; contentHash: string }> {
   const { collection, document, projection, language, slug, title, adopted } = publication
-  const path = pathOf({ collection: collection as PublicCollection, language, slug }, await defaultLanguage(tx))
+  // A page of a private source would join all that rests on it, and so help to find out who it is.
+  const path = projection.visibility === 'private' ? null : pathOf({ collection: collection as PublicCollection, language, slug }, await defaultLanguage(tx))
   const addresses = await claim(tx, collection, document, [...(path === null ? [] : [path]), ...(adopted?.addresses ?? [])])
   const now = clock().toISOString()
   const hash = contentHash(projection)

@@ -167,6 +167,16 @@ describe('publishing and saving at the same moment', () => {
   })
 })
 
+describe('two texts that bring the same topic along', () => {
+  test('go public at the same moment, and the topic once', async () => {
+    const topic = await room.write('topics')
+    const [one, two] = [await room.make('articles', 'approved', { topics: [topic] }), await room.make('articles', 'approved', { topics: [topic] })]
+    const answers = await Promise.all([one, two].map((id) => desk.rest(room.team.publisher, `POST /articles/${id}/publishing/publish`, { body: {} })))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await room.sql('select 1 from publications where document = $1', [topic])).toHaveLength(1)
+  })
+})
+
 describe('the role that readers’ pages are made with', () => {
   test('reads live publications and nothing else', async () => {
     const id = await room.make('articles', 'live', { slug: 'for-readers' })
