@@ -37,7 +37,7 @@ function BlockNode({ block, context }: { block: Block; context: BodyContext }): 
     case 'statement':
       return <StatementBlock statement={block} context={context} />
     case 'post':
-      return <EmbeddedPost post={block.post} page={context.page} />
+      return <EmbeddedPost post={block.post} page={context.page} anchor={context.partOf(block)?.anchor} />
   }
 }
 

@@ -4,7 +4,7 @@ import { PostSlip } from '../posts/slip'
 import { wordsFor } from '../words'
 
 /** A social post shown inside a text; a line that says so where it is no longer public. */
-export function EmbeddedPost({ post, page }: { post: string; page: Page }): ReactElement {
+export function EmbeddedPost({ post, page, anchor }: { post: string; page: Page; anchor?: string }): ReactElement {
   const found = lookUp(page, 'social-posts', post)
-  return found ? <PostSlip page={page} post={found} isLinked /> : <p className="missing">{wordsFor(page.language).missingPost}</p>
+  return found ? <PostSlip page={page} post={found} anchor={anchor} isLinked /> : <p className="missing">{wordsFor(page.language).missingPost}</p>
 }

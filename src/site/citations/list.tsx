@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import type { Note, NoteUse } from '@/record/notes'
-import type { Notes } from '@/record/notes'
+import type { Citation } from '@/record/body'
+import type { Note, Notes, NoteUse } from '@/record/notes'
 import { lookUp, type Page } from '../page'
 import { fill, wordsFor } from '../words'
-import { printedLabel, printedLocator, useLetter } from './names'
+import { isPrivate, printedLabel, printedLocator, useLetter } from './names'
 import { SourceLine } from './source-line'
 
 /** The notes of a text, under a heading of their own; nothing where it has none. */
@@ -41,7 +41,8 @@ function NoteEntry({ note, page }: { note: Note; page: Page }): ReactElement {
 
 function UseOfNote({ use, note, page }: { use: NoteUse; note: Note; page: Page }): ReactElement {
   const words = wordsFor(page.language)
-  const { locator, quote, quoteTranslation, note: remark } = use.citation
+  const { note: remark } = use.citation
+  const { locator, quote, quoteTranslation } = isPrivate(page, note) ? ({} as Partial<Citation>) : use.citation
   const label = printedLabel(page, note)
   const letter = useLetter(page, use.index)
   const isOnly = note.uses.length === 1

@@ -26,8 +26,15 @@ export function sourceTitle(source: PublicSource): { title: string; language: st
   return { title: source.title, language: source.titleLanguage ?? source.language }
 }
 
+/** Whether a note's source is private: then nothing that could point to it is shown, where it was cited or quoted included. */
+export function isPrivate(page: Page, note: Note): boolean {
+  return lookUp(page, 'sources', note.source)?.projection.visibility === 'private'
+}
+
 /** What a note is called where only a few words fit: its source's first creator and title. Empty for a note without a source. */
 export function noteName(page: Page, note: Note): string {
   const source = lookUp(page, 'sources', note.source)?.projection
-  return source ? [source.creators[0]?.name, source.title].filter(Boolean).join(wordsFor(page.language).comma) : ''
+  if (!source) return ''
+  if (source.visibility === 'private') return source.title
+  return [source.creators[0]?.name, source.title].filter(Boolean).join(wordsFor(page.language).comma)
 }

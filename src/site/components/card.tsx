@@ -8,6 +8,7 @@ import { WarningChips } from '../warnings/chips'
 import { mayExcerpt } from '../warnings/terms'
 import { fill, wordsFor } from '../words'
 import { DateText } from './dates'
+import { authorNames } from './author-names'
 import { DocumentLink, documentLinks } from './links'
 
 /** What stands in listings. */
@@ -61,7 +62,7 @@ export function Card({ page, entry, level = 3, isLead = false }: CardProps): Rea
   const Heading = `h${level}` as const
   const summary = safeSummary(entry)
   const leadImage = isLead && (isLive(entry, 'articles') || isLive(entry, 'campaigns')) ? entry.projection.leadImage : undefined
-  const authors = isLive(entry, 'articles') ? documentLinks(page, 'people', entry.projection.authors) : null
+  const authors = isLive(entry, 'articles') ? authorNames(page, entry) : null
   const warnings = 'warnings' in entry.projection ? entry.projection.warnings : []
   const date = isLive(entry, 'social-posts') ? (entry.projection.postedAt ?? entry.publishedAt) : entry.publishedAt
   return (

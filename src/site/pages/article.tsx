@@ -5,6 +5,7 @@ import { bodyContext } from '../body/context'
 import { Blocks } from '../body/blocks'
 import { BodyFigure } from '../body/figure'
 import { Endnotes } from '../citations/list'
+import { authorNames } from '../components/author-names'
 import { safeSummary } from '../components/card'
 import { Corrections } from '../components/corrections'
 import { DateText } from '../components/dates'
@@ -80,7 +81,7 @@ function Kicker({ page, article }: { page: Page; article: Live<'articles'> }): R
 function Byline({ page, article }: { page: Page; article: Live<'articles'> }): ReactElement {
   const words = wordsFor(page.language)
   const { projection } = article
-  const authors = documentLinks(page, 'people', projection.authors)
+  const authors = authorNames(page, article)
   const original = lookUp(page, 'articles', projection.translationOf)
   return (
     <div className="byline">

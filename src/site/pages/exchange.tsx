@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Live } from '@/record/publication'
+import { postParts } from '../body/context'
 import { Corrections } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { FiledUnder } from '../components/filed-under'
@@ -21,6 +22,7 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
   const words = wordsFor(page.language)
   const entries = projection.posts.map((entry) => ({ ...entry, found: lookUp(page, 'social-posts', entry.post) }))
   const posts = new Map(entries.flatMap(({ found }) => (found ? [[found.document, found] as const] : [])))
+  const parts = [...posts.values()].flatMap((post) => postParts(post, `post-${post.document}`))
   return pageDocument(page, { title: exchange.title, description: projection.standfirst, kind: 'article', publishedAt: exchange.publishedAt, updatedAt: exchange.updatedAt }, 'exchange', (
     <article className="text-page">
       <header className="head">
@@ -34,7 +36,7 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
         <FiledUnder page={page} topics={projection.topics} campaigns={projection.campaigns} />
       </div>
       <div className="text">
-        <WarningNotice page={page} subject="exchange" warnings={projection.warnings} review={projection.warningReview} parts={[]} readOn="text" />
+        <WarningNotice page={page} subject="exchange" warnings={projection.warnings} review={projection.warningReview} parts={parts} readOn="text" />
         <ol className="thread" id="text" tabIndex={-1}>
           {entries.map(({ post, comment, found }) => (
             <li key={post} id={`post-${post}`} className={found ? `depth-${depthOf(found, posts)}` : undefined}>
@@ -44,7 +46,7 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
           ))}
         </ol>
         <Corrections page={page} corrections={exchange.corrections} />
-        <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={[]} />
+        <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={parts} />
       </div>
     </article>
   ))

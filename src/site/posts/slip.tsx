@@ -15,8 +15,7 @@ type Props = {
   post: Live<'social-posts'>
   /** Links the date to the post's own page here. */
   isLinked?: boolean
-  /** Leaves out pictures and the post's warning, where the page round it has them. */
-  isBare?: boolean
+  anchor?: string
 }
 
 /** Who posted: name and handle, linked to the account, each in its own direction. */
@@ -43,18 +42,18 @@ export function PostHead({ page, post, isLinked }: Props): ReactElement {
 }
 
 /** A social post as a slip of paper: who speaks above the words, the words as they were posted, pictures, and the way to the original. */
-export function PostSlip({ page, post, isLinked = false, isBare = false }: Props): ReactElement {
+export function PostSlip({ page, post, isLinked = false, anchor }: Props): ReactElement {
   const words = wordsFor(page.language)
   const { projection } = post
-  const treatment = isBare ? null : strongestTreatment(projection.warnings, 'passage')
+  const treatment = strongestTreatment(projection.warnings, 'passage')
   const text = (
     <>
       <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} /></blockquote>
-      {!isBare && projection.attachments.map(({ image, warnings }, index) => <BodyFigure key={index} page={page} image={image} warnings={warnings} />)}
+      {projection.attachments.map(({ image, warnings }, index) => <BodyFigure key={index} page={page} image={image} warnings={warnings} />)}
     </>
   )
   return (
-    <figure className={`slip ${projection.voice}`}>
+    <figure className={`slip ${projection.voice}`} id={anchor}>
       <figcaption><PostHead page={page} post={post} isLinked={isLinked} /></figcaption>
       {treatment === 'label' && <p className="label"><b>{words.warningNotice}</b> {describePart(page, projection.warnings)}</p>}
       {treatment === 'collapse' ? (

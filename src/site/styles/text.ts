@@ -12,6 +12,7 @@ export const text = `
 .body li+li,.aims li+li{margin-block-start: .35em}
 .body ::marker,.notes ::marker{color: var(--accent);font-weight: 700;font-family: var(--sans)}
 .byline{border-block: 1px solid var(--hair);padding-block: .6rem;margin-block-end: 1.75rem;display: grid;gap: .35rem}
+.byline:empty{display: none}
 .authors{font-weight: 700}
 .filed div+div{margin-block-start: .35rem}
 .speakers ul{padding: 0;list-style: none}

@@ -23,14 +23,14 @@ export function WarningNotice({ page, subject, warnings, review, parts, shortVer
   const places = parts.map((part) => {
     seen[part.kind] += 1
     const printed = formatNumber(seen[part.kind], page.language, page.settings)
-    return { anchor: part.anchor, name: part.kind === 'passage' ? words.passageAt(printed) : words.imageAt(printed) }
+    return { key: `${part.kind} ${seen[part.kind]}`, anchor: part.anchor, name: part.kind === 'passage' ? words.passageAt(printed) : words.imageAt(printed) }
   })
   return (
     <aside role="note" className="notice" aria-label={words.warningNotice}>
       <p className="notice-head">{words.warningNotice}</p>
       <p className="notice-text">{sentence}</p>
       {places.length > 0 && (
-        <p className="notice-where">{words.where} {places.map(({ anchor, name }, index) => <Fragment key={anchor}><span><a href={`#${anchor}`}>{name}</a>{index < places.length - 1 && words.comma.trim()}</span> </Fragment>)}</p>
+        <p className="notice-where">{words.where} {places.map(({ key, anchor, name }, index) => <Fragment key={key}><span><a href={`#${anchor}`}>{name}</a>{index < places.length - 1 && words.comma.trim()}</span> </Fragment>)}</p>
       )}
       {shortVersion && (
         <details className="short">
