@@ -42,7 +42,8 @@ async function footerPages({ reader }: EditionContext, settings: PublicSiteSetti
     const page = chosen.find((each) => each.document === id)
     const group = page?.language === language ? [page] : await reader.translations('pages', page?.projection.translationOf ?? id)
     const found = group.find((each) => each.language === language)
-    if (found?.path != null) links.push({ title: found.title, path: found.path })
+    // The settings may name a page and its translation: in each language, both are the same page.
+    if (found?.path != null && !links.some(({ path }) => path === found.path)) links.push({ title: found.title, path: found.path })
   }
   return links
 }

@@ -88,8 +88,8 @@ const sources = pageKind({
     const { reader } = context
     const [settings, listed, total] = await Promise.all([reader.settings(), reader.list({ collections: ['sources'], order: 'title', limit: SOURCES_LISTED }), reader.count({ collections: ['sources'] })])
     const registered = []
-    for (const source of listed) registered.push({ source, citedIn: await reader.count({ collections: ['articles', 'social-posts', 'exchanges', 'pages', 'campaigns'], refersTo: source.document }) })
-    return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), sources: registered, total }
+    for (const source of listed.filter(({ path }) => path !== null)) registered.push({ source, citedIn: await reader.count({ collections: ['articles', 'social-posts', 'exchanges', 'pages', 'campaigns'], refersTo: source.document }) })
+    return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), sources: registered, total: total - (listed.length - registered.length) }
   },
   render: sourcesPage,
 })
