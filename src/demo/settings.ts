@@ -1,4 +1,4 @@
-/** How the demo's site is called and looks. Pages are named by key. */
+/** How the demo's site is called and looks. */
 export const SETTINGS = {
   name: { en: 'The Net Loft', ar: 'بيت الشِّباك' },
   tagline: { en: 'News and evidence from a closed coast', ar: 'أخبار وشواهد من ساحل مُغلَق' },
@@ -12,4 +12,5 @@ export const SETTINGS = {
   licence: 'CC BY-SA 4.0',
 } as const
 
-export const FOOTER_PAGES = ['about', 'how-we-work', 'contact', 'about-ar', 'how-we-work-ar', 'contact-ar'] as const
+/** By key; each language shows its own translation of them. */
+export const FOOTER_PAGES = ['about', 'how-we-work', 'contact'] as const

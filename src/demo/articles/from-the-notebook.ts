@@ -12,6 +12,7 @@ export const FROM_THE_NOTEBOOK: readonly DemoArticle[] = [
     authors: ['rasha-dennoun'],
     topics: ['closed-waters'],
     campaigns: ['open-the-grounds'],
+    lead: { image: 'sisters' },
     warnings: [],
     course: { state: 'adopted', at: '2024-08-20T17:00:00Z', addresses: ['/2024/08/20/the-lamp-on-the-second-sister'] },
     body: [

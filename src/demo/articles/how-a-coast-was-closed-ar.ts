@@ -13,7 +13,7 @@ export const howACoastWasClosedArabic: DemoArticle = {
   topics: ['closed-waters-ar', 'livelihoods-ar'],
   campaigns: ['open-the-grounds-ar'],
   series: { key: 'closing-of-the-grounds-ar', part: 1 },
-  lead: { image: 'zone-map' },
+  lead: { image: 'sisters' },
   warnings: [],
   course: { state: 'live', at: '2026-05-21T07:30:00Z' },
   body: [

@@ -11,7 +11,7 @@ export const howACoastWasClosed: DemoArticle = {
   topics: ['closed-waters', 'courts'],
   campaigns: ['open-the-grounds'],
   series: { key: 'closing-of-the-grounds', part: 1 },
-  lead: { image: 'zone-map' },
+  lead: { image: 'sisters' },
   warnings: [],
   course: { state: 'live', at: '2026-05-14T07:30:00Z' },
   body: [

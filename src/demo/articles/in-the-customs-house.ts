@@ -24,7 +24,7 @@ export const inTheCustomsHouse: DemoArticle = {
     h2`A place that does not exist`,
     p`The code lists the places where people may be held, by address. There are nineteen. The Customs House of Marsa Dellum is not among them.${cite('detention-code', { section: 'annex 2' })} This matters for more than form: what is not listed is not inspected, has no register and no doctor. Asked about it by the Regional Commission, the ministry answered that the building is “a facility of the customs, in which persons may be received”.${cite('country-note', { paragraph: '51' })}`,
     p`The code also sets limits. A person must see a judge within 48 hours. Detention before charge may last ninety days and may be renewed once.${cite('detention-code', { section: 'articles 44 and 52' })} One hundred and eighty days ended on 30 August.`,
-    image('customs-house', { caption: 'The old mole at night. Only the second floor was lit.' }),
+    image('tally', { caption: 'Two hundred and nineteen days: the count that Mariam Qastal’s sister kept on the kitchen wall.' }),
     h2`What was done`,
     p`What follows rests on three people who do not know of each other’s accounts, and on a doctor. We have left out what only one of them told us.`,
     passage(

@@ -1,5 +1,5 @@
 import type { DemoArticle } from '../documents'
-import { cite, em, h2, image, note, p, passage, quote, to } from '../text'
+import { cite, em, h2, note, p, passage, quote, to } from '../text'
 
 export const theNightTheAmira: DemoArticle = {
   key: 'the-night-the-amira',
@@ -23,7 +23,6 @@ export const theNightTheAmira: DemoArticle = {
     h2`Where they were`,
     p`They set nets east of the Sisters, outside the zone. That can be said with some certainty: the boat carried a borrowed transponder, because the co-operative had begun to lend them out after the first fines. Its positions, one every ten seconds, keep between 280 and 340 metres outside the line for the whole of the last hour.${cite('ais-tracks', { section: 'Amira, 03:40 to 04:43' })}`,
     p`The cutter ${em('Wathiq')} had left the terminal’s pontoon at 04:21. The Coastal Guard stated on the same day that “no vessel of the Guard was within two nautical miles”.${cite('guard-statement', { quote: 'No vessel of the Guard was within two nautical miles of the reported position.' })} The harbour master’s log has the cutter leaving and coming back, in ink, with times.${cite('harbour-log', { section: 'lines 14 and 19' })}`,
-    image('boat-and-wake', { caption: 'After Karim Orfan’s account. The cutter is drawn to the same scale as the boat.' }),
     passage(
       { terms: ['killing', 'grief'], depiction: 'described', intensity: 'detailed', note: 'The drowning of Selim Orfan, as his nephew and a radio operator tell it.' },
       p`Karim heard the engines before he saw anything, and thought that it was weather. The cutter came from the north-west without lights, as two boats further out also saw.${cite('three-torn-nets', { paragraph: '6', quote: 'مرّت بلا أضواء، كأن البحر وحده هو الذي يتحرك.', quoteTranslation: 'It passed without lights, as if it were the sea itself that moved.' })} It passed between them and the Sisters. The first wave filled the boat to the thwarts. The second rolled it.`,

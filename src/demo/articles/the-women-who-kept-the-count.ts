@@ -10,7 +10,7 @@ export const theWomenWhoKeptTheCount: DemoArticle = {
   authors: ['rasha-dennoun'],
   topics: ['women-of-the-lofts', 'livelihoods'],
   campaigns: ['open-the-grounds'],
-  lead: { image: 'net-loft' },
+  lead: { image: 'scale' },
   warnings: [],
   course: { state: 'live', at: '2026-11-04T07:45:00Z' },
   body: [

@@ -49,7 +49,7 @@ export const whatTheBoatsBroughtHome: DemoArticle = {
   topics: ['livelihoods', 'closed-waters', 'women-of-the-lofts'],
   campaigns: ['open-the-grounds'],
   series: { key: 'closing-of-the-grounds', part: 2 },
-  lead: { image: 'landings-chart' },
+  lead: { image: 'scale' },
   warnings: [],
   course: {
     state: 'live',

@@ -11,7 +11,7 @@ export const whatTheInquestHeard: DemoArticle = {
   authors: ['rasha-dennoun'],
   topics: ['deaths-at-sea', 'courts'],
   campaigns: ['inquest-for-selim-orfan'],
-  lead: { image: 'two-tracks' },
+  lead: { image: 'sisters' },
   warnings: [{ term: 'killing', depiction: 'described', intensity: 'brief', note: 'A death at sea, as it was told in court.' }],
   course: { state: 'live', at: '2026-09-16T17:20:00Z', namesPeople: true },
   body: [

@@ -130,6 +130,33 @@ function radioMast(): string {
   return print(1440, 960, random, inner.join(''))
 }
 
+function sisters(): string {
+  const random = chance(3)
+  const rock = (x: number, foot: number, width: number, height: number): string => {
+    const outline: Point[] = [[x - width / 2, foot], [x - width * 0.36, foot - height * 0.5], [x - width * 0.16, foot - height * 0.62], [x - width * 0.05, foot - height], [x + width * 0.14, foot - height * 0.86], [x + width * 0.2, foot - height * 0.5], [x + width * 0.38, foot - height * 0.34], [x + width / 2, foot]]
+    const cracks = Array.from({ length: 26 }, () => gouge(x - width * 0.3 + random() * width * 0.55, foot - height * 0.1 - random() * height * 0.42, 26 + random() * 52, 7, 66 + random() * 30, INK)).join('')
+    return cut(outline, PAPER, random, 5) + cracks
+  }
+  const beacon = cut([[706, 300], [746, 300], [756, 430], [696, 430]], PAPER, random, 2) + cut([[690, 250], [762, 250], [762, 300], [690, 300]], INK, random, 1) + line([[690, 250], [762, 250], [762, 300], [690, 300], [690, 250]], PAPER, 7) + line([[726, 250], [726, 212]], PAPER, 6)
+  const buoys = Array.from({ length: 9 }, (_, index): string => {
+    const x = 96 + index * 158
+    const y = 742 + Math.sin(index * 1.1) * 16
+    return cut([[x - 15, y], [x + 15, y], [x + 9, y - 34], [x - 9, y - 34]], RED, random, 1.5) + gouge(x - 30, y + 8, 60, 7, 0, PAPER)
+  })
+  const stars = Array.from({ length: 90 }, () => gouge(random() * 1440, 50 + random() * 420, 4 + random() * 6, 4, random() * 360, PAPER))
+  const inner = [
+    ...stars,
+    rock(330, 620, 380, 230),
+    rock(720, 640, 430, 250),
+    beacon,
+    rock(1120, 620, 360, 190),
+    cut([[0, 604], [1440, 604], [1440, 960], [0, 960]], INK, random, 3),
+    water({ left: 0, right: 1440, top: 606, bottom: 930, fill: PAPER, random, rows: 12, density: 0.95 }),
+    ...buoys,
+  ]
+  return print(1440, 960, random, inner.join(''))
+}
+
 const size = { width: 1440, height: 960 }
 const credit = 'Printed in the north loft for The Net Loft'
 
@@ -138,5 +165,6 @@ export const HARBOUR_IMAGES: readonly DemoImage[] = [
   { key: 'boat-and-wake', ...size, svg: boatAndWake, credit, alt: 'Linocut: at night, a small open boat with a red lamp tilts on the wake of a large grey cutter without lights.' },
   { key: 'customs-house', ...size, svg: customsHouse, credit, alt: 'Linocut: a three-storey building with a stopped clock at the end of a mole, at night under a full moon. The windows of its second floor are lit red.' },
   { key: 'three-lamps', ...size, svg: threeLamps, credit, alt: 'Linocut: three storm lamps stand in a row. The outer two burn; the one in the middle is out.' },
+  { key: 'sisters', ...size, svg: sisters, credit, alt: 'Linocut: three rocks in the sea under stars. The beacon on the middle one is dark. In front of them runs a row of red buoys.' },
   { key: 'radio-mast', ...size, svg: radioMast, credit, alt: 'Linocut: a radio mast above the sea sends out rings; a small boat lies on the water to its right.' },
 ]

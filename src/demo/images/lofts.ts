@@ -77,6 +77,33 @@ function letter(): string {
   return print(1440, 960, random, inner.join(''))
 }
 
+function scale(): string {
+  const random = chance(1998)
+  const dial = Array.from({ length: 24 }, (_, mark) => {
+    const turn = (mark * 15 * Math.PI) / 180
+    const inner = mark % 6 === 0 ? 96 : 112
+    return line([[720 + inner * Math.cos(turn), 318 + inner * Math.sin(turn)], [720 + 130 * Math.cos(turn), 318 + 130 * Math.sin(turn)]], INK, mark % 6 === 0 ? 9 : 5)
+  })
+  const fish = (x: number, y: number, length: number, turn: number): string =>
+    `<g transform="rotate(${turn} ${x + length / 2} ${y})"><path fill="${INK}" stroke="${PAPER}" stroke-width="5" d="M${x} ${y}C${x + length * 0.2} ${y - length * 0.22} ${x + length * 0.6} ${y - length * 0.2} ${x + length * 0.84} ${y - length * 0.03}L${x + length} ${y - length * 0.14}Q${x + length * 0.95} ${y} ${x + length} ${y + length * 0.14}L${x + length * 0.84} ${y + length * 0.03}C${x + length * 0.6} ${y + length * 0.18} ${x + length * 0.2} ${y + length * 0.2} ${x} ${y}Z"/><circle cx="${x + length * 0.12}" cy="${y - length * 0.02}" r="${length * 0.022}" fill="${PAPER}"/>${line([[x + length * 0.2, y - length * 0.09], [x + length * 0.23, y], [x + length * 0.2, y + length * 0.09]], PAPER, 4)}${Array.from({ length: 7 }, (_, stroke) => gouge(x + length * (0.3 + stroke * 0.07), y - 8 + (stroke % 2) * 14, length * 0.06, 5, 20, PAPER)).join('')}</g>`
+  const basket: Point[] = [[430, 690], [1010, 690], [940, 872], [500, 872]]
+  const weave = Array.from({ length: 15 }, (_, stake) => line([[462 + stake * 37, 700], [520 + stake * 29.4, 866]], INK, 6)).join('') + [732, 776, 820].map((y) => line([[430 + (y - 690) * 0.38, y], [1010 - (y - 690) * 0.38, y]], INK, 6)).join('')
+  const inner = [
+    rays([720, 318], 190, 900, [0, 360], 74, PAPER, random),
+    line([[720, 40], [720, 170]], PAPER, 16),
+    `<circle cx="720" cy="318" r="156" fill="${PAPER}"/><circle cx="720" cy="318" r="156" fill="none" stroke="${INK}" stroke-width="9"/>`,
+    ...dial,
+    line([[720, 318], [784, 236]], RED, 13),
+    `<circle cx="720" cy="318" r="17" fill="${RED}"/>`,
+    cut([[702, 470], [738, 470], [738, 540], [702, 540]], PAPER, random, 2),
+    line([[430, 690], [720, 536], [1010, 690]], PAPER, 11),
+    fish(452, 668, 260, -17), fish(700, 664, 270, 14), fish(560, 650, 280, -4),
+    cut(basket, PAPER, random, 4),
+    weave,
+  ]
+  return print(1440, 960, random, inner.join(''))
+}
+
 function wrists(): string {
   const random = chance(417)
   const arm = (mirror: boolean): string => {
@@ -94,6 +121,7 @@ const size = { width: 1440, height: 960 }
 export const LOFT_IMAGES: readonly DemoImage[] = [
   { key: 'net-loft', ...size, svg: netLoft, credit: 'Warda Sellane', alt: 'Linocut: a net hangs from a beam, with a hole torn in it. From the right a hand with a needle mends it with red thread.' },
   { key: 'fish-and-line', ...size, svg: fishAndLine, credit: 'Odile Marrant / Salt & Ledger', alt: 'Linocut: a shoal of fish swims to the left through a dashed red line; one of them, just crossing it, is red.' },
+  { key: 'scale', ...size, svg: scale, credit: 'Printed in the north loft for The Net Loft', alt: 'Linocut: a hanging scale with a round dial and a red needle, and below it a basket of fish.' },
   { key: 'letter', ...size, svg: letter, credit: 'Printed in the north loft for The Net Loft', alt: 'Linocut: a handwritten letter with a red stamp and a small swallow at its foot, before rays of light.' },
   { key: 'wrists', ...size, svg: wrists, credit: 'After a drawing by a man who was held', notes: 'Always behind a cover. He wants it seen by those who choose to.', alt: 'Drawing of two forearms and open hands. Red bands and raw marks run round both wrists.' },
 ]
