@@ -21,8 +21,9 @@ export function matrixOf(collections: readonly string[]): void {
   let people: People
 
   beforeAll(async () => {
-    desk = await openDesk({ worker: true })
+    desk = await openDesk()
     newsroom = await openNewsroom(desk)
+    await newsroom.withoutBaking()
     people = { anon: null, none: await desk.person('Nobody yet', []) } as unknown as People
     for (const who of PEOPLE) {
       if (who !== 'anon' && who !== 'none') people[who] = await desk.person(who, [ROLE_OF[who]])
