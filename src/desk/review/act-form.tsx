@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { WordKey } from '../words/en'
 import { useWords } from '../words/use-words'
-import { nameOf } from './slots'
+import { nameOf } from '../words/names'
 
 /** One thing that an act asks: words, a tick, the kind of change, a slot, or a word typed to confirm. `unless`: another answer that makes it needless. */
 export type Question =

@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words'
 import { actorOf } from '@/permissions/roles'
 import type { ReviewAnswer } from '@/review/answer'
 import { ActForm, type Act, type Question } from './act-form'
-import { nameOf } from './slots'
+import { nameOf } from './name-of'
 import type { ReviewOfDocument } from './use-review'
 
 type Props = { review: ReviewOfDocument; answer: ReviewAnswer; onDone(said: string): void }

@@ -4,7 +4,7 @@ import { useConfig, useTranslation } from '@payloadcms/ui'
 import { useWords } from '../words/use-words'
 import type { ReviewAnswer } from '@/review/answer'
 import { goToField, namedFields } from './fields-of-form'
-import { nameOf } from './slots'
+import { nameOf } from '../words/names'
 
 /** What a document still lacks before it can be submitted, or before it can be made public. */
 export function Missing({ answer }: { answer: ReviewAnswer }) {

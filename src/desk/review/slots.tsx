@@ -1,22 +1,15 @@
 'use client'
 
-import { wordKey } from '../words/codes'
-import type { Say } from '../words/say'
 import { useWords } from '../words/use-words'
 import type { ReviewAnswer } from '@/review/answer'
 import { moment } from './moment'
+import { nameOf } from './name-of'
 
 type Run = NonNullable<ReviewAnswer['run']>
 type Slot = Run['slots'][number]
 type SignOff = Slot['signOffs'][number]
 
 const VOIDED = { edited: 'voidedEdited', wroteTheText: 'voidedWrote', askedForChanges: 'voidedAsked' } as const
-
-/** A slot's or a stage's name in the person's language. */
-export function nameOf(say: Say, group: 'slot' | 'stage', name: string): string {
-  const key = wordKey(group, name)
-  return key === null ? name : say(key)
-}
 
 /** The stages of a run and their slots: who signed, whether it stands, and what became of it. */
 export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {
