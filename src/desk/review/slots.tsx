@@ -1,5 +1,6 @@
 'use client'
 
+import type { Say } from '../words/say'
 import { useWords } from '../words/use-words'
 import type { ReviewAnswer } from '@/review/answer'
 import { moment } from './moment'
