@@ -46,7 +46,12 @@ export function* elementsIn(nodes: readonly Node[]): Generator<Element> {
   }
 }
 
-/** All text of `nodes`, without recursion. Scripts and styles count, so that a report can quote them. */
+/** What an element holds, also where a parser keeps it apart, as for `<template>`. */
+function contentOf(element: Element): Node[] {
+  return 'content' in element ? (element as DefaultTreeAdapterTypes.Template).content.childNodes : element.childNodes
+}
+
+/** All text of `nodes`, without recursion. Scripts, styles and templates count, so that a report can quote them. */
 export function textOf(nodes: readonly Node[]): string {
   const parts: string[] = []
   const waiting = [...nodes].reverse()
@@ -54,8 +59,9 @@ export function textOf(nodes: readonly Node[]): string {
     if (isTextNode(node)) parts.push(node.value)
     else if (isElementNode(node)) {
       if (BLOCK_ELEMENTS.has(node.tagName) || node.tagName === 'br') parts.push(' ')
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
-        const child = node.childNodes[index]
+      const inner = contentOf(node)
+      for (let index = inner.length - 1; index >= 0; index -= 1) {
+        const child = inner[index]
         if (child !== undefined) waiting.push(child)
       }
     }

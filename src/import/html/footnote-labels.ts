@@ -42,10 +42,16 @@ export function labelAtStart(inlines: readonly Inline[]): string | null {
   return raised !== undefined && DIGITS.test(plainLabel(raised)) ? plainLabel(raised) : null
 }
 
+/** A link that only leads back to the mark: an arrow, the label, or a word for "back". */
+function isBackLink(link: Link): boolean {
+  const words = plainText(link.children).replace(BACK_ARROWS, '').replace(/[\^\s]/g, '')
+  return link.href.startsWith('#') && (words === '' || linkLabel(link) !== null || /^(?:back|return|jumpup|up|top|عودة|رجوع)$/iu.test(words))
+}
+
 /** A footnote's text without its own label, links back to the mark, and arrows. */
 export function cleanDefinition(inlines: readonly Inline[], label?: string): Inline[] {
   const kept = inlines
-    .filter((inline) => inline.type !== 'anchor' && !(inline.type === 'link' && inline.href.startsWith('#')))
+    .filter((inline) => inline.type !== 'anchor' && !(inline.type === 'link' && isBackLink(inline)))
     .map((inline) => (inline.type === 'text' ? { ...inline, text: inline.text.replace(BACK_ARROWS, '') } : inline))
   const result = trimInlines(kept)
   const [first] = result

@@ -1,4 +1,4 @@
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
+import { parseFragment } from 'parse5'
 import type { Mark } from '@/record/body'
 import type { FindingLog } from '../findings'
 import { attribute, childrenOf, elementsIn, isBlockElement, isCommentNode, isElementNode, isTextNode, MARK_OF, marksOfStyle, textOf, UNSEEN_ELEMENTS, type Element, type Node } from './elements'
@@ -138,8 +138,7 @@ export function readHtml(html: string, options: ReadOptions, reuseDepth = 0): Bl
   }
 
   function dropped(element: Element): [] {
-    const inner = element.tagName === 'template' ? (element as DefaultTreeAdapterTypes.Template).content.childNodes : childrenOf(element)
-    const words = textOf(inner).trim()
+    const words = textOf([element]).trim()
     if (element.tagName === 'script') findings.add('notPlaced', 'A script was dropped', words || attribute(element, 'src'))
     else if (words !== '') findings.add('notPlaced', `Content of a <${element.tagName}> was dropped`, words)
     return []

@@ -33,8 +33,8 @@ const NO_DESCRIPTION: Record<string, string> = { en: 'Image without a descriptio
 
 async function create(placing: Placing, collection: CollectionSlug, data: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<{ id: string; [field: string]: unknown }> {
   // The data is checked against the collection's fields when it is saved; the generated types can't follow a name in a variable.
-  const order = { collection, data, depth: 0, overrideAccess: true, draft: false, req: placing.req, ...more } as unknown as Parameters<Payload['create']>[0]
-  return (await placing.payload.create(order)) as unknown as { id: string }
+  const order = { collection, data, depth: 0, draft: false, req: placing.req, ...more } as unknown as Parameters<Payload['create']>[0]
+  return (await placing.payload.create({ ...order, overrideAccess: true })) as unknown as { id: string }
 }
 
 async function ensureNamed(placing: Placing, collection: 'people' | 'topics' | 'series', plan: NamedPlan | undefined): Promise<string | null> {
@@ -179,6 +179,6 @@ export async function linkDocument(placing: Placing, document: DocumentPlan, id:
 }
 
 async function update(placing: Placing, collection: CollectionSlug, id: string, data: Record<string, unknown>): Promise<void> {
-  const order = { collection, id, data, depth: 0, overrideAccess: true, draft: false, req: placing.req } as unknown as Parameters<Payload['update']>[0]
-  await placing.payload.update(order)
+  const order = { collection, id, data, depth: 0, draft: false, req: placing.req } as unknown as Parameters<Payload['update']>[0]
+  await placing.payload.update({ ...order, overrideAccess: true })
 }

@@ -83,6 +83,11 @@ function attachmentOf(item: WxrItem): Attachment {
   }
 }
 
+/** A copy that holds on to nothing: a short string cut out of a long one keeps the whole long one in memory. */
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
 /**
  * Gathers what a whole file tells of its site. Feed it every event; `finish()` gives the index.
  *
@@ -97,9 +102,9 @@ export function createSiteIndex() {
   function addItem(item: WxrItem, of: WxrSite): void {
     if (!/^\d{1,18}$/.test(item.id)) throw new BrokenExport(`An item has no post id that can be read ("${item.id.slice(0, 40)}").`, { line: item.line })
     if (seen.has(item.id)) throw new BrokenExport(`Two items have the post id ${item.id}. An export has each only once.`, { line: item.line })
-    seen.add(item.id)
-    if (item.type === 'post' || item.type === 'page') index.posts.set(item.id, summaryOf(item, of))
-    else if (item.type === 'attachment') index.attachments.set(item.id, attachmentOf(item))
+    seen.add(copied(item.id))
+    if (item.type === 'post' || item.type === 'page') index.posts.set(copied(item.id), copied(summaryOf(item, of)))
+    else if (item.type === 'attachment') index.attachments.set(copied(item.id), copied(attachmentOf(item)))
     else if (item.type === 'wp_block') {
       reusableLength += item.content.length
       if (reusableLength <= REUSABLE_CHARACTERS) index.reusableBlocks.set(item.id, item.content)
@@ -109,8 +114,8 @@ export function createSiteIndex() {
   return {
     add(event: WxrEvent): void {
       if (event.type === 'site') site = event.site
-      else if (event.type === 'author') index.authors.set(event.author.login, event.author)
-      else if (event.type === 'term') index.terms.set(termKey(event.term.taxonomy, event.term.slug), event.term)
+      else if (event.type === 'author') index.authors.set(event.author.login, copied(event.author))
+      else if (event.type === 'term') index.terms.set(termKey(event.term.taxonomy, event.term.slug), copied(event.term))
       else if (site !== null) addItem(event.item, site)
     },
     finish(): SiteIndex {
