@@ -136,6 +136,9 @@ export const en = {
   whyAlreadyGranted: 'There is an exception for this already.',
   whyStale: 'The text has changed since you looked. Please look again, then decide.',
   whyTrashed: 'This is in the trash.',
+  whyWithdrawalIncomplete: 'It is withdrawn, but some pages still show it. This keeps being tried until none does.',
+  whyAddressTaken: 'Its address is another document’s. Change it, then submit again.',
+  whyNotLive: 'This is not public.',
   whyUnreachable: 'The desk could not be reached. Nothing was done; please try again.',
 
   // Conflicts
