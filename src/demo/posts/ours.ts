@@ -12,7 +12,6 @@ export const OURS: readonly DemoPost[] = [
       { label: '1', text: 'Ministerial Order 202 of 2024.', source: 'widening-order' },
       { label: '2', text: 'The annexed chart, archived on 3 August 2024.', url: 'https://archive.littoral.example/2024/order-202-annex', source: 'zone-map' },
     ],
-    attachments: [{ image: 'zone-map' }],
     warnings: [],
     course: { state: 'live', at: '2026-05-04T09:00:00Z' },
   },
