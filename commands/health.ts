@@ -8,3 +8,5 @@ try {
 } catch {
   process.exit(1)
 }
+
+export {}

@@ -1,16 +1,15 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { env, setEnvironment } from '../src/env'
-import { dataPath } from '../src/platform/data-directory'
 import type { Hold } from '../src/platform/instance'
 import { freePort } from '../src/platform/processes'
+import { tellAddresses } from './shared/addresses'
 import { claim } from './shared/claim'
-import { databaseState, recreateDatabase } from './shared/database-state'
-import { keptDemoPassword, newDemoPassword } from './shared/demo-password'
 import { type KeptDatabase, keepEmbeddedDatabase } from './shared/embedded-database'
-import { plainReason } from './shared/failures'
+import { inForeground } from './shared/foreground'
 import { buildIfStale } from './shared/next-build'
+import { namedStep, prepareDatabase } from './shared/prepare-database'
 import { serviceDefinitions } from './shared/services'
-import { runStep, Stopped } from './shared/steps'
+import { Stopped } from './shared/steps'
 import { supervisor } from './shared/supervisor'
 
 const HELP = `npm run up -- [--demo]
@@ -31,52 +30,8 @@ const services = supervisor(
 let held: Hold | null = null
 let database: KeptDatabase | null = null
 
-async function step(words: string, args: string[], environment: Record<string, string> = {}, isShown = false): Promise<void> {
-  say(`${words} …`)
-  const { code, tail } = await runStep({ args, environment, onLine: isShown ? (line) => say(`  ${line}`) : undefined, stopping: stopping.signal })
-  if (code === 0) return
-  const spoken = tail.filter((line) => line.trim() !== '')
-  spoken.slice(-13, -1).forEach(say)
-  throw new Error(spoken.at(-1) ?? `${words}: exit code ${code}`)
-}
-
-const unfinishedDemo = () => dataPath('demo-unfinished')
-
-// Nobody has been let in before the demo content is whole, so of a load that was broken off nothing is worth keeping.
-async function forgetUnfinishedDemo(url: string): Promise<void> {
-  if (!existsSync(unfinishedDemo())) return
-  say('An earlier start was broken off while it loaded demo content; beginning again …')
-  await recreateDatabase(url)
-  rmSync(env().editionDir, { recursive: true, force: true })
-  rmSync(unfinishedDemo())
-}
-
-async function prepareDatabase(url: string, isExternal: boolean, wantsDemo: boolean): Promise<void> {
-  if (!isExternal) await forgetUnfinishedDemo(url)
-  const before = await databaseState(url)
-  if (before.isBehind) await step('Bringing the database up to date', ['dist/handbill.mjs', 'migrate'])
-  if (before.hasUsers || (isExternal && !wantsDemo)) return
-  if (!isExternal) writeFileSync(unfinishedDemo(), '')
-  await step('Loading demo content', ['dist/load-demo.mjs'], { DEMO_PASSWORD: newDemoPassword() }, true)
-  rmSync(unfinishedDemo(), { force: true })
-}
-
 async function startServices(cmsPort: number): Promise<void> {
   for (const service of serviceDefinitions(cmsPort)) await services.start(service)
-}
-
-async function tellAddresses(url: string): Promise<void> {
-  const { siteUrl, adminUrl } = env()
-  const { hasUsers, hasDemoAccounts } = await databaseState(url)
-  const password = env().demoPassword ?? keptDemoPassword()
-  say(['', `  Site   ${siteUrl}`, `  Desk   ${adminUrl}/admin`, `  Feeds  ${siteUrl}/feeds`].join('\n'))
-  if (hasDemoAccounts) {
-    say(`\n  Demo accounts: admin@, publisher@, editor@, contributor@, sources@, care@, legal@, copy@ demo.example`)
-    say(`  Their password: ${password ?? 'as printed when they were made'}`)
-  } else if (!hasUsers) {
-    say('\n  Nobody can sign in yet. Add the first account:\n  npm run handbill -- user add --email you@example.org --name "Your Name" --role administrator')
-  }
-  say('\n  Ctrl-C stops everything.\n')
 }
 
 async function up(wantsDemo: boolean): Promise<void> {
@@ -89,14 +44,14 @@ async function up(wantsDemo: boolean): Promise<void> {
     held.update({ databaseUrl: database.url })
   }
   const url = env().databaseUrl as string
-  await prepareDatabase(url, isExternal, wantsDemo)
+  await prepareDatabase(url, { isExternal, wantsDemo, say, stopping: stopping.signal })
   await buildIfStale(say, stopping.signal)
-  if (!existsSync(`${env().editionDir}/public/index.html`)) await step('Baking the edition', ['dist/handbill.mjs', 'bake', '--all'])
+  if (!existsSync(`${env().editionDir}/public/index.html`)) await namedStep('Baking the edition', ['dist/handbill.mjs', 'bake', '--all'], { say, stopping: stopping.signal })
   if (stopping.signal.aborted) throw new Stopped()
   say('Starting the desk, the worker and the web server …')
   await startServices(env().cmsPort ?? (await freePort()))
   if (stopping.signal.aborted) throw new Stopped()
-  await tellAddresses(url)
+  await tellAddresses(url, say)
 }
 
 async function down(): Promise<void> {
@@ -106,26 +61,10 @@ async function down(): Promise<void> {
   held?.release()
 }
 
-function askToStop(): void {
-  if (stopping.signal.aborted) return
-  say('Stopping …')
-  stopping.abort()
-}
-
-process.on('SIGINT', askToStop)
-process.on('SIGTERM', askToStop)
-process.on('SIGHUP', askToStop)
-
 if (process.argv.includes('--help')) {
   say(HELP)
   process.exit(0)
 }
 
 setEnvironment({ NODE_ENV: 'production' })
-const failure = await up(process.argv.includes('--demo')).then(
-  () => new Promise<null>((resolve) => (stopping.signal.aborted ? resolve(null) : stopping.signal.addEventListener('abort', () => resolve(null)))),
-  (error: unknown) => (error instanceof Stopped || stopping.signal.aborted ? null : error),
-)
-if (failure !== null) process.stderr.write(`${plainReason(failure)}\n`)
-await down().catch((error: unknown) => process.stderr.write(`${plainReason(error)}\n`))
-process.exit(failure === null ? 0 : 1)
+await inForeground(() => up(process.argv.includes('--demo')), down, stopping, say)

@@ -7,6 +7,8 @@ export type Service = {
   environment: Record<string, string | undefined>
   /** Milliseconds that it gets to finish after it was asked to stop. */
   patience: number
+  /** Where it can't say itself that it is ready: it counts as ready once it runs. */
+  isSilent?: boolean
 }
 
 /** The three processes of a newsroom for the environment of this process, in the order in which they start. */

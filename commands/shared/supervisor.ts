@@ -39,7 +39,8 @@ export function supervisor(say: (name: string, line: string) => void, onChange: 
       const began = Date.now()
       // A group of its own: Ctrl-C reaches the supervisor alone, which then stops its services in their order.
       const child = spawn(process.execPath, args, { env: environmentOfChild(environment), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true })
-      let isReady = false
+      let isReady = service.isSilent === true
+      if (isReady) child.once('spawn', resolve)
       const ended = new Promise<void>((done) => child.once('exit', () => done()))
       const entry = { child, stopping: false, ended, patience }
       children.set(name, entry)

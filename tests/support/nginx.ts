@@ -35,9 +35,14 @@ export async function startNginx(program: string, publicFolder: string, deskPort
   let complaint = ''
   child.stderr?.on('data', (words) => (complaint += words))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
   for (let wait = 0; wait < 100 && child.exitCode === null; wait++) {
     const isUp = await fetch(`http://127.0.0.1:${port}/robots.txt`).then(() => true, () => false)
-    if (isUp) return { port, stop: async () => (child.kill('SIGTERM'), await ended, rmSync(folder, { recursive: true, force: true })) }
+    if (isUp) return { port, stop }
     await pause(50)
   }
   child.kill('SIGKILL')

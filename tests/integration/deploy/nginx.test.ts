@@ -47,7 +47,8 @@ function comparable({ status, headers }: Answer) {
 
 beforeAll(async () => {
   if (program === null) return
-  for (const path of [root, folder]) (mkdirSync(path, { recursive: true }), chmodSync(path, 0o755))
+  mkdirSync(folder)
+  for (const path of [root, folder]) chmodSync(path, 0o755)
   for (const file of FILES) {
     const path = join(folder, file)
     mkdirSync(dirname(path), { recursive: true })
@@ -70,7 +71,10 @@ beforeAll(async () => {
 afterAll(async () => {
   if (program === null) return
   await nginx.stop()
-  for (const server of [web, desk]) (server.closeAllConnections(), server.close())
+  for (const server of [web, desk]) {
+    server.closeAllConnections()
+    server.close()
+  }
   rmSync(root, { recursive: true, force: true })
 })
 
