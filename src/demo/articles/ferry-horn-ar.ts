@@ -11,7 +11,7 @@ export const ferryHornArabic: DemoArticle = {
   authors: ['mariam-qastal-ar'],
   topics: ['detention-ar', 'women-of-the-lofts-ar'],
   campaigns: ['free-the-three-ar'],
-  lead: { image: 'letter' },
+  lead: { image: 'letter-ar' },
   warnings: [{ term: 'detention', depiction: 'described', intensity: 'brief', note: 'يوميات الاحتجاز، من غير وصف لأي عنف.' }],
   course: { state: 'live', at: '2026-07-07T08:30:00Z', namesPeople: true },
   body: [

@@ -12,7 +12,7 @@ export const statementOnTheDetentionArabic: DemoArticle = {
   authors: ['the-desk-ar'],
   topics: ['detention-ar', 'solidarity-ar'],
   campaigns: ['free-the-three-ar'],
-  lead: { image: 'three-lamps' },
+  lead: { image: 'three-lamps-ar' },
   warnings: [{ term: 'detention', depiction: 'mentioned', intensity: 'brief' }],
   course: { state: 'live', at: '2026-03-10T10:00:00Z', namesPeople: true },
   body: [

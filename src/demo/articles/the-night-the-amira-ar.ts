@@ -13,7 +13,7 @@ export const theNightTheAmiraArabic: DemoArticle = {
   authors: ['rasha-dennoun-ar', 'hala-idrane-ar'],
   topics: ['deaths-at-sea-ar', 'closed-waters-ar'],
   campaigns: ['open-the-grounds-ar'],
-  lead: { image: 'boat-and-wake' },
+  lead: { image: 'boat-and-wake-ar' },
   warnings: [
     { term: 'killing', depiction: 'described', intensity: 'detailed', note: 'غرق رجل، ومقطع واحد يرويه دقيقة بدقيقة.' },
     { term: 'grief', depiction: 'described', intensity: 'brief' },

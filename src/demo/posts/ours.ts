@@ -44,7 +44,7 @@ export const OURS: readonly DemoPost[] = [
     permalink: 'https://facebook.example/netloft.arabic/posts/311', postedAt: '2026-09-24', topics: ['closed-waters-ar', 'solidarity-ar'], campaigns: ['open-the-grounds-ar'],
     text: 'كتبت صحيفة العاصمة أن «البحر ليس ساحة قرية» [١].\n\nعلى هذا الساحل كان البحر ساحةَ القرية دائمًا: فيه نلتقي، ونتخاصم على السعر، ونسأل عن الغائب. وفيه قال أهلنا كلمتهم حين كانت الساحات مغلقة.\n\nيوم الأحد، مع أول الضوء، نلتقي في ساحتنا. من عنده زورق فليُركب معه من لا يصيد، ومن لا زورق عنده فليأتِ بشيء يرنّ.',
     footnotes: [{ label: '١', text: 'افتتاحية «إلمار كورير» في ٢٤ شباط ٢٠٢٦.', source: 'courier-editorial' }],
-    attachments: [{ image: 'open-the-grounds' }],
+    attachments: [{ image: 'open-the-grounds-ar' }],
     warnings: [],
     course: { state: 'live', at: '2026-09-24T09:00:00Z' },
   },

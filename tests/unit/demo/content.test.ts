@@ -74,6 +74,13 @@ describe('the demo’s documents', () => {
     expect(hosts.filter((host) => host?.endsWith('.example') !== true)).toEqual([])
   })
 
+  test('show Arabic readers images that are told of in Arabic', () => {
+    const arabic = [...ARTICLES, ...CAMPAIGNS, ...POSTS].filter(({ language }) => language === 'ar')
+    const shown = [...JSON.stringify(arabic).matchAll(/"image":"([^"]+)"/g)].map(([, key]) => IMAGES.find((image) => image.key === key))
+    expect(shown.length).toBeGreaterThan(5)
+    for (const image of shown) expect(image?.alt).toMatch(/^\p{Script=Arabic}/u)
+  })
+
   test('hold the whole vocabulary of warnings, in two languages', () => {
     expect(WARNING_TERMS).toHaveLength(24)
     for (const { en, ar, defined } of WARNING_TERMS) expect([en, ar, defined.en, defined.ar].every((words) => words.trim() !== '')).toBe(true)
