@@ -76,7 +76,10 @@ export function toEditorState(blocks: readonly Block[], ids: IdsOfPlan, seed: st
   }
 
   function paragraphNode(inlines: readonly Inline[]): LexicalNode {
-    return element('paragraph', inlineNodes(inlines), { textFormat: 0, textStyle: '' })
+    const children = inlineNodes(inlines)
+    // The editor would set this itself on opening the text, and count that as a change.
+    const textFormat = children.find((child) => child.type === 'text')?.format ?? 0
+    return element('paragraph', children, { textFormat, textStyle: '' })
   }
 
   function listNode(list: List, depth: number): LexicalNode {

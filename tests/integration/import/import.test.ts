@@ -177,6 +177,21 @@ describe('with --adopt', () => {
     for (const shown of ['Rows of stumps', 'a passer-by', 'CC BY-SA', 'The last pear tree.']) expect(everything).toContain(shown)
   })
 
+  it('readers are sent on from the old addresses, and find the notes; feeds are not flooded', async () => {
+    await payload.updateGlobal({ slug: 'site-settings', data: { name: { en: 'The Line' }, languages: ['en', 'ar'] }, overrideAccess: true })
+    await run(ORCHARD, { isAdopting: true })
+    const [{ answer }, { publishedReader }, { publicPool }, { env }] = await Promise.all([import('@/edition/answer'), import('@/publishing/published-reader'), import('@/platform/database'), import('@/env')])
+    const ask = (path: string) => answer({ path, search: '' }, { reader: publishedReader(publicPool()), origin: 'https://line.example' }, env().editionDir)
+    for (const old of ['/2019/06/felled-part-two/', '/2019/06/felled-part-two']) expect(await ask(old)).toMatchObject({ status: 301, headers: { Location: '/articles/felled-part-two' } })
+    expect(await ask('/2019/08/قطعت/')).toMatchObject({ status: 301, headers: { Location: encodeURI('/ar/articles/قطعت') } })
+    const page = await ask('/articles/felled-part-two')
+    expect(page.status).toBe(200)
+    for (const note of ['Land register, entry 12', 'The Gazette (archived)', 'Minutes of the council']) expect(String(page.body)).toContain(note)
+    expect(String(page.body).match(/role="doc-noteref"/g)).toHaveLength(3)
+    expect((await ask('/articles/names-numbers-we-cant-print-yet')).status).toBe(404)
+    expect(String((await ask('/feed.xml')).body)).not.toContain('Felled before breakfast')
+  })
+
   it('logs one exception for all of it, and orders a bake', async () => {
     await run(ORCHARD, { isAdopting: true })
     const adopted = await rows<{ exception: string }>(`select details ->> 'exception' as exception from handbill.audit_log where action = 'adopted'`)
