@@ -16,7 +16,7 @@ type Props = AdminViewServerProps & { navGroups?: NavGroup[]; i18n: I18nClient; 
 
 /** The admin's first page: what waits on the person, what is theirs, what happened lately, and the way to everything else. */
 export async function FirstPage({ user, payload, i18n, navGroups = [], permissions }: Props) {
-  const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0])
+  const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0], i18n.language)
   if (!user) return null
   const page = await firstPageOf(payload, user)
   const kinds = new Map<string, string>(payload.config.collections.map(({ slug, labels }) => [slug, getTranslation(labels.singular, i18n)]))
@@ -81,8 +81,8 @@ function ItemList({ title, items, more, say, language, kinds }: ListProps) {
       <ul>
         {items.map((item) => (
           <li key={`${item.collection}${item.id}`}>
-            <a href={`/admin/collections/${item.collection}/${item.id}`} dir="auto">
-              {item.title || say('untitled')}
+            <a href={`/admin/collections/${item.collection}/${item.id}`}>
+              <bdi>{item.title || say('untitled')}</bdi>
             </a>
             <p>
               <span>{kinds.get(item.collection)}</span>

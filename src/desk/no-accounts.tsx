@@ -4,7 +4,7 @@ import './first-page.css'
 
 /** Stands in place of Payload's first-user form, which would hand a new installation to whoever finds it. */
 export function NoAccounts({ initPageResult }: AdminViewServerProps) {
-  const say = sayWith(initPageResult.req.i18n.t as unknown as Parameters<typeof sayWith>[0])
+  const say = sayWith(initPageResult.req.i18n.t as unknown as Parameters<typeof sayWith>[0], initPageResult.req.i18n.language)
   return (
     <div className="no-accounts">
       <h1>{say('noAccountsTitle')}</h1>

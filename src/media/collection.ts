@@ -51,7 +51,7 @@ const rememberWho: CollectionBeforeChangeHook = ({ data, operation, originalDoc,
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: { en: 'Image', ar: 'صورة' }, plural: { en: 'Images', ar: 'الصور' } },
-  admin: { useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'credit', 'licence'] },
+  admin: { useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'credit', 'licence'], group: { en: 'Catalogue', ar: 'الفهرس' } },
   access: accessTo('media'),
   hooks: { beforeOperation: [inspectUpload], beforeChange: [rememberWho], afterChange: [refreshReviews], beforeDelete: [keepPublicImages] },
   upload: {

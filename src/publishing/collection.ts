@@ -12,6 +12,7 @@ export const Publications: CollectionConfig = {
   labels: { singular: { en: 'Publication', ar: 'نسخة منشورة' }, plural: { en: 'Publications', ar: 'النسخ المنشورة' } },
   admin: {
     useAsTitle: 'title',
+    group: { en: 'System', ar: 'النظام' },
     defaultColumns: ['title', 'collection', 'language', 'change', 'wentLiveAt', 'supersededAt'],
     description: { en: 'Everything that was ever public, word for word. It can be read here and changed nowhere.', ar: 'كل ما نُشر يومًا، كلمة بكلمة. يُقرأ هنا ولا يُغيَّر في أي مكان.' },
   },

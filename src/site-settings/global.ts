@@ -22,7 +22,7 @@ export const SiteSettings: GlobalConfig = publishGlobalOnSave(
   {
     slug: 'site-settings',
     label: { en: 'Site settings', ar: 'إعدادات الموقع' },
-    admin: { description: { en: 'Saving makes a change public at once, on every page.', ar: 'الحفظ ينشر التغيير فورًا على كل الصفحات.' } },
+    admin: { group: { en: 'System', ar: 'النظام' }, description: { en: 'Saving makes a change public at once, on every page.', ar: 'الحفظ ينشر التغيير فورًا على كل الصفحات.' } },
     access: { read: accessFor('read', 'site-settings'), update: accessFor('edit', 'site-settings') },
     fields: [
       named('name', { en: 'Name', ar: 'الاسم' }),

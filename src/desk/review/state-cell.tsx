@@ -8,7 +8,7 @@ import './panel.css'
 export async function StateCell({ collectionSlug, rowData, i18n }: DefaultServerCellComponentProps) {
   const found = typeof rowData?.id === 'string' ? await stateLoader()(collectionSlug, rowData.id) : null
   if (found === null) return null
-  const say = sayWith(i18n.t as Parameters<typeof sayWith>[0])
+  const say = sayWith(i18n.t as Parameters<typeof sayWith>[0], i18n.language)
   const key = wordKey('state', found.state)
   return (
     <span className="review-cell">
