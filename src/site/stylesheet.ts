@@ -11,7 +11,8 @@ const HEXADECIMAL = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i
 export function stylesheet(settings: Pick<PublicSiteSettings, 'accent' | 'arabicDigits'>): { name: string; css: string } {
   const { light, dark } = settings.accent
   for (const colour of [light, dark]) if (!HEXADECIMAL.test(colour)) throw new TypeError(`not a hexadecimal colour: ${colour}`)
-  const digits = settings.arabicDigits === 'arab' ? ':lang(ar) ol{list-style-type:arabic-indic}' : ''
+  // Without weight of its own, so that lists whose entries are not counted stay without marks.
+  const digits = settings.arabicDigits === 'arab' ? ':where(:lang(ar) ol){list-style-type:arabic-indic}' : ''
   const css = compact(`:root{--accent:${light}}@media (prefers-color-scheme:dark){:root{--accent:${dark}}}${SHEETS.join('\n')}${digits}`)
   return { name: `site.${contentHash(css).slice(0, 12)}.css`, css }
 }

@@ -2,10 +2,12 @@
 export const base = `
 :root{
   --paper: #fbf7ee;--ink: #17130e;--soft: #5b5247;--hair: #d9cfbd;--tint: #f2ebdc;
+  color-scheme: light dark;
+}
+:root,:lang(en){
   --serif: Charter,"Bitstream Charter","Iowan Old Style",Cambria,Georgia,"Noto Serif",serif;
   --sans: system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Noto Sans Arabic",Arial,sans-serif;
   --head: 1.06;--line: 1.6;
-  color-scheme: light dark;
 }
 @media (prefers-color-scheme:dark){
   :root{--paper: #15120e;--ink: #f3ecdf;--soft: #b5aa99;--hair: #3d372e;--tint: #221e18}
@@ -23,6 +25,7 @@ body{
   border-block-start: .5rem solid;overflow-wrap: break-word;
 }
 h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin: 0}
+blockquote[lang]{font-family: var(--serif);line-height: var(--line)}
 h1,h2,h3,h4{font-family: var(--serif);line-height: var(--head);text-wrap: balance}
 h1{font-size: clamp(2.25rem,1.2rem + 4.6vw,4.75rem)}
 html:lang(ar) h1{font-size: clamp(2.1rem,1.2rem + 3.8vw,4rem)}

@@ -46,7 +46,7 @@ html:lang(ar) .summary{line-height: 1.8}
 .poster h2{font-size: clamp(2.1rem,1.2rem + 3vw,3.5rem);line-height: var(--head);font-weight: 900}
 .poster :focus-visible{outline-color: currentColor}
 .call{margin-block-start: 1rem}
-.call a{display: inline-block;border: 2px solid;padding: .35rem .9rem;font: 700 1rem/1.5 var(--sans);text-decoration: none}
+.call a{display: inline-block;max-width: 100%;overflow-wrap: anywhere;border: 2px solid;padding: .35rem .9rem;font: 700 1rem/1.5 var(--sans);text-decoration: none}
 .call a:hover{background: var(--paper);color: var(--accent)}
 
 @media (prefers-color-scheme:dark){
@@ -55,13 +55,13 @@ html:lang(ar) .summary{line-height: 1.8}
   .call a:hover{background: var(--ink)}
 }
 
-.home{display: grid;gap: 2rem}
+.home{display: grid;grid-template-columns: minmax(0,1fr);gap: 2rem}
 .home .lead{border: 0;padding-block-start: 0}
 .home .lead h2{font-size: clamp(2.25rem,1.3rem + 4.2vw,4.25rem);line-height: var(--head);font-weight: 800;text-wrap: balance}
 [dir=ltr] .home .lead h2{letter-spacing: -.02em}
 .home .lead img{margin-block-start: 1.25rem;width: 100%}
 .home .lead .summary{font-size: clamp(1.15rem,1.05rem + .5vw,1.35rem);max-width: 44rem;margin-block-start: .9rem}
-.posters{display: grid;gap: 1rem}
+.posters{display: grid;grid-template-columns: minmax(0,1fr);gap: 1rem}
 .posters .poster{display: flex;flex-direction: column}
 .posters h2{margin-block-start: auto;padding-block-start: 2.5rem}
 .latest .cards{display: grid;grid-template-columns: repeat(auto-fill,minmax(min(100%,17rem),1fr));column-gap: 2rem}

@@ -9,6 +9,7 @@ export const paper = `
   h1,h2,h3,h4,.statement figcaption,.label{break-after: avoid}
   figure,tr,.notes li,.notice,.slip{break-inside: avoid}
   .text-page,.campaign>article{display: block}
+  .text figure img{max-height: 9cm;width: auto!important}
   details.passage::details-content,.short::details-content{content-visibility: visible;block-size: auto}
   .ways a::after{content: " <" attr(href) ">";overflow-wrap: anywhere;font-size: .85em;direction: ltr;unicode-bidi: isolate}
   .notice-head,.label b,summary b{background: none!important;color: #000}

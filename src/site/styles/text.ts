@@ -11,12 +11,13 @@ export const text = `
 .text :is(ul,ol){padding-inline-start: 1.5em}
 .body li+li,.aims li+li{margin-block-start: .35em}
 .body ::marker,.notes ::marker{color: var(--accent);font-weight: 700;font-family: var(--sans)}
-.byline{border-block: 1px solid var(--hair);padding-block: .6rem;margin-block-end: 1.75rem;display: grid;gap: .35rem}
+.byline,.notice,.slip,.text{min-width: 0}
+.byline{border-block: 1px solid var(--hair);padding-block: .6rem;margin-block-end: 1.75rem;display: grid;grid-template-columns: minmax(0,1fr);gap: .35rem}
 .byline:empty{display: none}
 .authors{font-weight: 700}
 .filed div+div{margin-block-start: .35rem}
 .speakers ul{padding: 0;list-style: none}
-.ref{font: 600 .7em/1 var(--sans);vertical-align: .45em;padding: .55em .4em;margin-inline: -.25em;color: var(--accent);text-decoration: none;white-space: nowrap}
+.ref{font: 600 .7em/1 var(--sans);vertical-align: .45em;padding: .6em .55em;margin-inline: -.4em;color: var(--accent);text-decoration: none;white-space: nowrap}
 .ref:hover{text-decoration: underline}
 :target{background: var(--tint);outline: .35rem solid var(--tint)}
 
@@ -70,11 +71,10 @@ summary small{white-space: nowrap}
 .slip{border: 1px solid;border-inline-start: .5rem double;padding: 1rem 1.25rem}
 .slip.ours{border-inline-start: .5rem solid var(--accent)}
 .slip>figcaption{display: flex;flex-wrap: wrap;gap: .1rem .75rem;align-items: baseline;padding: 0 0 .6rem;color: inherit}
-.slip .who{flex: 1 1 60%;font-size: 1rem;display: block}
+.slip .who{flex: 1 1 60%;min-width: 0;font-size: 1rem;display: block}
 .slip .voice{font-size: .8125rem;border: 1px solid;padding: 0 .5rem}
 .slip .when{flex-basis: 100%;color: var(--soft)}
-.slip.large blockquote{font-size: 1.2em;line-height: 1.5}
-.slip.large:lang(ar) blockquote{line-height: 1.85}
+.slip.large blockquote{font-size: 1.2em}
 .slip figure,.slip .notes{margin-block-start: 1rem}
 .slip .ways{margin-block-start: .75rem}
 .reply-line{margin-block-end: .5rem;color: var(--soft)}
