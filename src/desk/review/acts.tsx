@@ -19,14 +19,19 @@ export function Acts({ review, answer, onDone }: Props) {
   const { say, language } = useWords()
   const { user } = useAuth()
   const [open, setOpen] = useState<string | null>(null)
-  const opener = useRef<HTMLElement | null>(null)
+  const lastOpened = useRef<string | null>(null)
+  const box = useRef<HTMLDivElement>(null)
   const acts = actsFor(answer, say)
   const reasons = reasonsFor(answer, say, language, actorOf(user)?.roles ?? [])
   const current = acts.find(({ name }) => name === open)
 
-  // Whoever closes a form is back at the button that opened it.
+  // Whoever closes a form is back at the button that opened it, or at the panel's head where that is gone.
   useEffect(() => {
-    if (open === null) opener.current?.focus()
+    if (open !== null || lastOpened.current === null) return
+    const button = box.current?.querySelector<HTMLElement>(`[data-act="${lastOpened.current}"] button`)
+    const place = button ?? document.getElementById('review-panel-title')
+    place?.focus()
+    lastOpened.current = null
   }, [open])
 
   if (current !== undefined) {
@@ -49,25 +54,26 @@ export function Acts({ review, answer, onDone }: Props) {
     )
   }
   return (
-    <div className="review-acts">
+    <div className="review-acts" ref={box}>
       <h3>{say('act')}</h3>
       {review.isUnsaved && acts.length > 0 && <p className="review-panel__quiet">{say('savingFirst')}</p>}
       {acts.map((act) => (
-        <Button
-          key={act.name}
-          type="button"
-          size="medium"
-          margin={false}
-          buttonStyle={act.isMain ? 'primary' : 'secondary'}
-          disabled={review.isUnsaved}
-          onClick={(event) => {
-            opener.current = event.currentTarget as HTMLElement
-            onDone('')
-            setOpen(act.name)
-          }}
-        >
-          {act.label}
-        </Button>
+        <span key={act.name} data-act={act.name} className="review-act">
+          <Button
+            type="button"
+            size="medium"
+            margin={false}
+            buttonStyle={act.isMain ? 'primary' : 'secondary'}
+            disabled={review.isUnsaved}
+            onClick={() => {
+              lastOpened.current = act.name
+              onDone('')
+              setOpen(act.name)
+            }}
+          >
+            {act.label}
+          </Button>
+        </span>
       ))}
       {reasons.length > 0 && (
         <ul className="review-reasons">

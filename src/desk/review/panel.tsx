@@ -27,14 +27,17 @@ export function ReviewPanel() {
   const [said, setSaid] = useState('')
   const { answer, hasFailed, refresh } = review
   if (id === undefined || id === null) return null
-  const stateWord = answer === null ? null : wordKey('state', answer.state)
+  // A text that readers have word for word isn't being written, whatever its next run will say.
+  const isPublicAsItIs = answer?.state === 'draft' && answer.live !== null && answer.live.contentHash === answer.document.contentHash
+  const shown = isPublicAsItIs ? 'live' : answer?.state
+  const stateWord = isPublicAsItIs ? 'publicWord' : answer === null ? null : wordKey('state', answer.state)
   return (
     <>
       <section className="review-panel" aria-labelledby="review-panel-title">
         <header className="review-panel__head">
-          <h2 id="review-panel-title">{say('review')}</h2>
+          <h2 id="review-panel-title" tabIndex={-1}>{say('review')}</h2>
           {answer !== null && (
-            <span className={`review-state review-state--${answer.state}`} data-state={answer.state}>
+            <span className={`review-state review-state--${shown}`} data-state={answer.state}>
               {stateWord === null ? answer.state : say(stateWord)}
             </span>
           )}
