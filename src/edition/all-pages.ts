@@ -1,5 +1,6 @@
 import { FEED_COLLECTIONS } from '@/syndication/items'
 import type { PublicCollection } from '@/record/projections'
+import type { RecordReader } from '@/record/reader'
 import { feedsBelow, gathers, inLanguage, monthPath, SECTIONS, sitemapPath, type Section } from './addresses'
 import { filesOf } from './bake-changes'
 import { sheetOf } from './pages/frame'
@@ -7,8 +8,8 @@ import type { EditionContext } from './pages/kind'
 import { FIXED_PATHS } from './pages/listing-pages'
 import { PATHED } from './pages/machine-pages'
 
-/** A part of the whole edition that is baked in one go: its addresses, and the images of its documents. */
-export type Unit = { key: string; load(): Promise<{ paths: string[]; media: { file: string; document: string }[] }> }
+/** A part of the whole edition that is baked in one go: its addresses, and the images of its documents, as `reader` has them. */
+export type Unit = { key: string; load(reader: RecordReader): Promise<{ paths: string[]; media: { file: string; document: string }[] }> }
 
 /** Everything that has an address, in units of one month of one collection, so that no more than that is ever in memory. */
 export async function allUnits({ reader }: EditionContext): Promise<Unit[]> {
@@ -28,7 +29,7 @@ export async function allUnits({ reader }: EditionContext): Promise<Unit[]> {
   units.push({ key: 'sitemaps', load: async () => ({ paths: sitemaps.map(({ month }) => sitemapPath(month)), media: [] }) })
   for (const collection of BY_DOCUMENT) {
     for (const { month } of await reader.months({ collections: [collection] })) {
-      units.push({ key: `${collection} ${month}`, load: () => documentsOf(reader, collection, month) })
+      units.push({ key: `${collection} ${month}`, load: (from) => documentsOf(from, collection, month) })
     }
   }
   return units
@@ -37,7 +38,7 @@ export async function allUnits({ reader }: EditionContext): Promise<Unit[]> {
 // What readers came for is baked first.
 const BY_DOCUMENT = [...FEED_COLLECTIONS, ...PATHED.filter((collection) => !(FEED_COLLECTIONS as readonly string[]).includes(collection))]
 
-async function documentsOf(reader: EditionContext['reader'], collection: PublicCollection, month: string): ReturnType<Unit['load']> {
+async function documentsOf(reader: RecordReader, collection: PublicCollection, month: string): ReturnType<Unit['load']> {
   const documents = await reader.list({ collections: [collection], month })
   return {
     paths: documents.flatMap((publication) => (publication.path === null ? [] : [publication.path, ...(gathers(publication) ? feedsBelow(publication.path) : [])])),

@@ -125,9 +125,10 @@ async function underWay(options: BakeOptions, progress: Progress, covered: strin
 async function nextUnit(options: BakeOptions, run: Run, report: BakeReport): Promise<void> {
   const unit = run.units?.shift()
   if (unit === undefined) return finish(options, run, report)
-  const { paths, media } = await unit.load()
+  const reader = cachedReader(options.reader)
+  const { paths, media } = await unit.load(reader)
   for (const { file, document } of media) await run.store.putMedia(file, document)
-  const baked = await bakePages({ origin: options.origin, reader: cachedReader(options.reader), memo: new Map() }, paths, run.store, run.effort)
+  const baked = await bakePages({ origin: options.origin, reader, memo: new Map() }, paths, run.store, run.effort)
   add(report, baked)
   run.failed += baked.failed.length
   await run.store.commit()

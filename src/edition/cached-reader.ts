@@ -10,9 +10,20 @@ export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader 
   const documents = new Map<string, Live | null>()
   const answers = new Map<string, Promise<unknown>>()
 
+  const known = (publications: readonly Live[]): void => {
+    if (documents.size + publications.length > limit) documents.clear()
+    for (const publication of publications) documents.set(`${publication.collection} ${publication.document}`, publication)
+  }
+  const paths = new Map<string, Live>()
+  // A whole month is asked for to bake its pages: each is then found at its own path without asking again.
+  const atTheirPaths = (publications: readonly Live[]): void => {
+    if (paths.size + publications.length > limit) paths.clear()
+    for (const publication of publications) if (publication.path !== null) paths.set(publication.path, publication)
+  }
+
   const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
-    const known = answers.get(key) as Promise<T> | undefined
-    if (known !== undefined) return known
+    const earlier = answers.get(key) as Promise<T> | undefined
+    if (earlier !== undefined) return earlier
     if (answers.size >= limit) answers.clear()
     const asked = ask()
     answers.set(key, asked)
@@ -31,8 +42,16 @@ export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader 
       for (const id of unknown) documents.set(`${collection} ${id}`, byDocument.get(id) ?? null)
       return answer.filter((each) => each !== null) as unknown as Live<C>[]
     },
-    byAddress: (path) => reader.byAddress(path),
-    list: (listing) => once(`list ${JSON.stringify(listing)}`, () => reader.list(listing)),
+    byAddress: (path) => Promise.resolve(paths.get(path) ?? reader.byAddress(path)),
+    list: (listing) =>
+      once(`list ${JSON.stringify(listing)}`, async () => {
+        const found = await reader.list(listing)
+        if (listing.month !== undefined) {
+          known(found as readonly unknown[] as readonly Live[])
+          atTheirPaths(found as readonly unknown[] as readonly Live[])
+        }
+        return found
+      }),
     count: (listing) => once(`count ${JSON.stringify(listing)}`, () => reader.count(listing)),
     months: (listing) => once(`months ${JSON.stringify(listing)}`, () => reader.months(listing)),
     translations: (collection, original) => once(`translations ${collection} ${original}`, () => reader.translations(collection, original)),

@@ -14,11 +14,18 @@ export function printedDate(date: string, language: string, settings: Pick<Publi
   const partial = /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(date)
   const instant = new Date(partial === null ? date : `${date}${partial[2] === undefined ? '-01' : ''}${partial[3] === undefined ? '-01' : ''}T00:00:00Z`)
   if (Number.isNaN(instant.getTime())) return ''
-  return new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    ...(partial === null || partial[2] !== undefined ? { month: 'long' } : {}),
-    ...(partial === null || partial[3] !== undefined ? { day: 'numeric' } : {}),
-    // A date without a time of day is the same day everywhere.
-    timeZone: partial === null ? settings.timeZone : 'UTC',
-  }).format(instant)
+  const hasMonth = partial === null || partial[2] !== undefined
+  const hasDay = partial === null || partial[3] !== undefined
+  // A date without a time of day is the same day everywhere.
+  return formatOf(locale, partial === null ? settings.timeZone : 'UTC', hasMonth, hasDay).format(instant)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// A formatter takes longer to make than a thousand dates to format.
+function formatOf(locale: string, timeZone: string, hasMonth: boolean, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${hasMonth} ${hasDay}`
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { year: 'numeric', ...(hasMonth ? { month: 'long' } : {}), ...(hasDay ? { day: 'numeric' } : {}), timeZone })
+  formats.set(key, made)
+  return made
 }

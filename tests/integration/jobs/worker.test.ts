@@ -119,7 +119,7 @@ describe('the edition over the database', () => {
     const context = { reader: publishedReader(publicPool()), origin: env().siteUrl }
     let compared = 0
     for (const unit of await allUnits(context)) {
-      for (const path of (await unit.load()).paths) {
+      for (const path of (await unit.load(context.reader)).paths) {
         const name = path === '/' ? 'index.html' : /\.(xml|json|txt|css)$/.test(path) ? path.slice(1) : `${path.slice(1)}.html`
         expect([path, await page(name)]).toEqual([path, (await producePage(context, path))?.body])
         compared += 1

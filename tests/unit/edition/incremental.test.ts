@@ -38,7 +38,7 @@ async function bakedWhole(reader: MemoryReader) {
   const sink = memorySink()
   const context = { reader, origin: ORIGIN }
   for (const unit of await allUnits(context)) {
-    const { paths, media } = await unit.load()
+    const { paths, media } = await unit.load(context.reader)
     const baked = await bakePages(context, paths, sink, 'quick')
     if (baked.failed.length > 0) throw baked.failed[0]?.error
     for (const { file, document } of media) await sink.putMedia(file, document)
