@@ -29,6 +29,11 @@ export function isBlockElement(node: Node): node is Element {
   return isElementNode(node) && BLOCK_ELEMENTS.has(node.tagName)
 }
 
+/** An image that stands for a sign of Unicode, which is its alternative text. */
+export function isEmoji(element: Element): boolean {
+  return element.tagName === 'img' && /\b(emoji|wp-smiley)\b/.test(attribute(element, 'class'))
+}
+
 export function childrenOf(element: Element): Node[] {
   return element.childNodes
 }

@@ -1,12 +1,13 @@
 import { parseFragment } from 'parse5'
 import type { Mark } from '@/record/body'
 import type { FindingLog } from '../findings'
-import { attribute, childrenOf, elementsIn, isBlockElement, isCommentNode, isElementNode, isTextNode, MARK_OF, marksOfStyle, textOf, UNSEEN_ELEMENTS, type Element, type Node } from './elements'
+import { hasBlockComments, readBlockComment, SILENT_BLOCKS } from './block-comments'
+import { attribute, childrenOf, elementsIn, isBlockElement, isCommentNode, isElementNode, isEmoji, isTextNode, MARK_OF, marksOfStyle, textOf, UNSEEN_ELEMENTS, type Element, type Node } from './elements'
 import { addressOfFrame, isEmbedProvider } from './embeds'
 import { flatten } from './flatten'
 import { oneLine, paragraphsOfRun, runOfText, tidy, type RunItem } from './runs'
 import { EMBED_ELEMENT, expandShortcodes, GALLERY_ELEMENT, NOTE_ELEMENT } from './shortcodes'
-import { hasWords, paragraph, plainText, text, trimInlines, type Block, type Inline, type List, type ListItem } from './tree'
+import { hasWords, paragraph, plainText, text, trimInlines, withId, type Block, type Inline, type List, type ListItem } from './tree'
 
 export type ReadOptions = {
   findings: FindingLog
@@ -18,34 +19,9 @@ type Context = { marks: Mark[]; link: { href: string; id?: string } | null; isPr
 
 const MAX_DEPTH = 100
 const MAX_REUSE = 4
-const BLOCK_COMMENT = /^\s*(\/?)wp:([a-z][\w-]*(?:\/[\w-]+)?)\s*(\{[\s\S]*\})?\s*(\/?)\s*$/
-/** Blocks without text of their own whose absence nobody would notice. */
-const SILENT_BLOCKS = new Set(['footnotes', 'more', 'nextpage', 'separator', 'spacer'])
 
 function withMarks(marks: Mark[], more: readonly Mark[]): Mark[] {
   return [...new Set([...marks, ...more])]
-}
-
-function parsedAttributes(json: string | undefined): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(json ?? '{}')
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
-}
-
-function isEmoji(element: Element): boolean {
-  return element.tagName === 'img' && /\b(emoji|wp-smiley)\b/.test(attribute(element, 'class'))
-}
-
-/** Gives the first block of `blocks` the ids of the element that they came from. */
-function withId(blocks: Block[], id: string): Block[] {
-  const [first, ...rest] = blocks
-  if (id === '' || first === undefined) return blocks
-  if (first.type === 'paragraph' || first.type === 'heading') return [{ ...first, ids: [id, ...first.ids] }, ...rest]
-  if (first.type === 'list' && first.items[0] !== undefined) return [{ ...first, items: [{ ...first.items[0], ids: [id, ...first.items[0].ids] }, ...first.items.slice(1)] }, ...rest]
-  return blocks
 }
 
 /**
@@ -55,7 +31,7 @@ function withId(blocks: Block[], id: string): Block[] {
 export function readHtml(html: string, options: ReadOptions, reuseDepth = 0): Block[] {
   const { findings } = options
   const nodes = parseFragment(expandShortcodes(html, findings), { scriptingEnabled: false }).childNodes
-  const isBlockDocument = /<!--\s*wp:/.test(html)
+  const isBlockDocument = hasBlockComments(html)
   const openBlocks: { name: string; attributes: Record<string, unknown> }[] = []
 
   // One pass for what the walk needs to know of every element: who holds block elements, and which handlers go.
@@ -75,17 +51,15 @@ export function readHtml(html: string, options: ReadOptions, reuseDepth = 0): Bl
   }
 
   function commentBlocks(data: string): Block[] {
-    const match = BLOCK_COMMENT.exec(data)
-    if (match === null) return []
-    const [, closing, fullName = '', json, selfClosing] = match
-    const name = fullName.replace(/^core\//, '')
-    if (closing === '/') {
+    const comment = readBlockComment(data)
+    if (comment === null) return []
+    const { kind, name, attributes } = comment
+    if (kind === 'ends') {
       const from = openBlocks.findLastIndex((open) => open.name === name)
       if (from !== -1) openBlocks.length = from
       return []
     }
-    const attributes = parsedAttributes(json)
-    if (selfClosing !== '/') {
+    if (kind === 'begins') {
       openBlocks.push({ name, attributes })
       return []
     }

@@ -162,3 +162,12 @@ export function hasWords(inlines: readonly Inline[]): boolean {
     return 'children' in inline && hasWords(inline.children)
   })
 }
+
+/** Gives the first block of `blocks` the ids of the element that they came from. */
+export function withId(blocks: Block[], id: string): Block[] {
+  const [first, ...rest] = blocks
+  if (id === '' || first === undefined) return blocks
+  if (first.type === 'paragraph' || first.type === 'heading') return [{ ...first, ids: [id, ...first.ids] }, ...rest]
+  if (first.type === 'list' && first.items[0] !== undefined) return [{ ...first, items: [{ ...first.items[0], ids: [id, ...first.items[0].ids] }, ...first.items.slice(1)] }, ...rest]
+  return blocks
+}

@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(SAMPLES))('the sample exports beside the checkout', 
     expect(repost).toMatchObject({ kind: 'republication', republication: { title: repost?.title } })
     expect(warned?.proposedWarnings).toMatch(/^– Warning: /)
     expect(warned?.warningReview).toBe('notAssessed')
-    expect([repost, warned, long, answer, statement].map((article) => textOf(article ?? {}).body.length)).toEqual([1, 5, 20, 21, 4])
+    expect([repost, warned, long, answer, statement].map((article) => textOf(article ?? {}).body.length)).toEqual([1, 5, 22, 20, 4])
     expect(textOf(answer ?? {}).citations.map(({ originalLabel, note }) => originalLabel ?? note)).toEqual(['[1]', '[2]', '[3]', '[4]', '…/uk-seizes-syrian…', '…/isis-air-strikes-mi6-secret…'])
     expect(wordsOf(textOf(long ?? {}).body)).toContain('[AR]')
   })
