@@ -29,7 +29,7 @@ export async function health(): Promise<Health> {
     const alive = await workersAlive(database())
     const failing = await database().query<{ count: number }>('select count(*)::int as count from graphile_worker.jobs where last_error is not null')
     const waiting = await database().query<{ count: number; oldest: number | null }>(
-      'select count(*)::int as count, extract(epoch from now() - min(p.went_live_at))::int as oldest from publications p where not exists (select from handbill.bakes b where b.publication = p.id)',
+      'select count(*)::int as count, extract(epoch from now() - min(since))::int as oldest from handbill.unbaked',
     )
     const { count = 0, oldest } = waiting.rows[0] ?? {}
     const oldestSeconds = Math.max(0, oldest ?? 0)

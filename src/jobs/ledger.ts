@@ -6,7 +6,7 @@ import type { Publication } from '@/record/publication'
 
 const KEY = (row: { collection: string; document: string }): string => `${row.collection} ${row.document}`
 
-/** The ledger of bakes in the database: a publication without a row in `handbill.bakes` waits for the edition. */
+/** The ledger of bakes in the database: a publication without a row in `handbill.bakes` waits for the edition, and triggers list it in `handbill.unbaked`. */
 export function ledger(database: Queryable): BakeLedger {
   const publications = async (text: string, values: readonly unknown[]): Promise<Publication[]> => (await database.query<LiveRow>(text, values)).rows.map(toPublication)
   const among = 'from publications p join unnest($1::text[], $2::text[]) as asked(c, d) on p.collection = asked.c and p.document = asked.d'
@@ -14,7 +14,7 @@ export function ledger(database: Queryable): BakeLedger {
 
   return {
     async pending() {
-      const { rows } = await database.query<{ id: string }>('select id from publications p where not exists (select from handbill.bakes b where b.publication = p.id)')
+      const { rows } = await database.query<{ id: string }>('select publication as id from handbill.unbaked order by since')
       return rows.map(({ id }) => id)
     },
 

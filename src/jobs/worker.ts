@@ -161,7 +161,7 @@ async function lookAfter(current: Current | null, isStart: boolean, signal: Abor
 
 async function isBakeDue(): Promise<boolean> {
   const { rows } = await database().query<{ due: boolean }>(
-    `select exists (select from publications p where not exists (select from handbill.bakes b where b.publication = p.id))
+    `select exists (select from handbill.unbaked)
         and not exists (select from graphile_worker.jobs where task_identifier = 'bake' and attempts < max_attempts) as due`,
   )
   return rows[0]?.due === true

@@ -56,8 +56,15 @@ export function publishedReader(database: Queryable): RecordReader {
 
     async list(listing) {
       const { where, values } = await conditions(listing)
+      const order = ORDERS[listing.order ?? 'newest']
       const limit = listing.limit === undefined ? '' : ` limit $${values.push(listing.limit)}`
-      return live(`select ${COLUMNS} from live_publications where ${where} order by ${ORDERS[listing.order ?? 'newest']}${limit}`, values)
+      // Each collection by itself, as only then its index gives the order; what is over the limit is never read.
+      return live(
+        `select ${COLUMNS} from unnest($1::text[]) as wanted (name)
+         cross join lateral (select ${COLUMNS} from live_publications where ${where} and collection = wanted.name order by ${order}${limit}) as found
+         order by ${order}${limit}`,
+        values,
+      )
     },
 
     async count(listing) {
@@ -69,11 +76,9 @@ export function publishedReader(database: Queryable): RecordReader {
     async months(listing) {
       const { where, values } = await conditions(listing)
       const zone = `$${values.push((await settings()).timeZone)}`
-      const found = await database.query<{ month: string; count: number }>(
-        `select to_char(published_at at time zone ${zone}, 'YYYY-MM') as month, count(*)::int as count from live_publications where ${where} group by 1 order by 1 desc`,
-        values,
-      )
-      return found.rows
+      // What refers to one document is little, and found by an index of its own.
+      const text = listing.refersTo === undefined ? monthsOfMany(where, zone) : monthsOfFew(where, zone)
+      return (await database.query<{ month: string; count: number }>(text, values)).rows
     },
 
     translations: (collection, original) =>
@@ -84,4 +89,25 @@ export function publishedReader(database: Queryable): RecordReader {
 
     search: (query) => searchPublished(database, query),
   }
+}
+
+function monthsOfFew(where: string, zone: string): string {
+  return `select to_char(published_at at time zone ${zone}, 'YYYY-MM') as month, count(*)::int as count from live_publications where ${where} group by 1 order by 1 desc`
+}
+
+/** Counts month by month along the index: turning each of a hundred thousand instants into a month takes four times as long. */
+function monthsOfMany(where: string, zone: string): string {
+  return `with ends as (
+      select min(first) at time zone ${zone} as first, max(last) at time zone ${zone} as last
+      from unnest($1::text[]) as wanted (name)
+      cross join lateral (select min(published_at) as first, max(published_at) as last from live_publications where ${where} and collection = wanted.name) as each
+    ),
+    months as (select generate_series(date_trunc('month', first), date_trunc('month', last), '1 month') as first from ends)
+    select to_char(months.first, 'YYYY-MM') as month, counted.count
+    from months
+    cross join lateral (
+      select count(*)::int as count from live_publications
+      where ${where} and published_at >= months.first at time zone ${zone} and published_at < (months.first + interval '1 month') at time zone ${zone}
+    ) as counted
+    where counted.count > 0 order by months.first desc`
 }
