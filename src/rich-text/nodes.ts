@@ -24,6 +24,7 @@ export const citationNode: Block = {
   slug: 'citation',
   interfaceName: 'CitationNode',
   labels: { singular: { en: 'Citation', ar: 'استشهاد' }, plural: { en: 'Citations', ar: 'استشهادات' } },
+  admin: { components: { Label: '/desk/editor/citation-label#CitationLabel' } },
   fields: [
     { name: 'key', type: 'text', admin: { hidden: true }, hooks: { beforeChange: [citationKeyHook] } },
     {

@@ -28,14 +28,21 @@ export function findQueryProblem(config: Pick<SanitizedConfig, 'collections'>, f
     const value = query[name]
     if (value !== undefined && value !== 'true' && value !== 'false') return problem(422, name, `“${name}” must be true or false.`)
   }
-  return findSortProblem(query.sort) ?? findShapeProblem(query) ?? findWhereProblem(config, fields, query.where)
+  return findSortProblem(config, fields, query.sort) ?? findShapeProblem(query) ?? findWhereProblem(config, fields, query.where)
 }
 
-function findSortProblem(sort: unknown): RequestProblem | null {
+/** What versions have beside the fields of their collection, and what relations of any kind may be sorted by. */
+const ALWAYS_SORTABLE = new Set(['id', 'createdAt', 'updatedAt', 'parent', 'latest', 'autosave', '_order'])
+
+function findSortProblem(config: Pick<SanitizedConfig, 'collections'>, fields: readonly FlattenedField[], sort: unknown): RequestProblem | null {
   if (sort === undefined || sort === '') return null
   const names = typeof sort === 'string' ? sort.split(',') : sort
-  const isRight = Array.isArray(names) && names.every((name) => typeof name === 'string' && /^-?\w+(\.\w+)*$/.test(name))
-  return isRight ? null : problem(422, 'sort', '“sort” must be the name of a field, with a minus before it for descending.')
+  const isRight = (name: unknown): boolean => {
+    if (typeof name !== 'string' || !/^-?\w+(\.\w+)*$/.test(name)) return false
+    const path = name.replace(/^-/, '').replace(/^version\./, '')
+    return fields.length === 0 || ALWAYS_SORTABLE.has(path) || fieldAt(config, fields, path) !== null
+  }
+  return Array.isArray(names) && names.every(isRight) ? null : problem(422, 'sort', '“sort” must be the name of a field, with a minus before it for descending.')
 }
 
 function findShapeProblem(query: Query): RequestProblem | null {

@@ -116,6 +116,7 @@ describe('what a client sends wrongly is answered with a 4xx that names it', () 
     ['draft=maybe', asking('draft=maybe'), 422, 'draft'],
     ['sort as an object', asking('sort[a]=b'), 422, 'sort'],
     ['sort by what is no field', asking("sort=title'--"), 422, 'sort'],
+    ['sort by a field there is none of', asking('sort=-nope'), 422, 'sort'],
     ['select as text', asking('select=title'), 422, 'select'],
   ])('%s', async (_name, sent, status, field) => {
     expect(await check(sent)).toMatchObject({ status, field })
@@ -165,6 +166,7 @@ describe('what the admin sends is let through', () => {
   test.each<[string, Sent]>([
     ['a list', asking(`depth=0&draft=true&limit=10&page=1&sort=-updatedAt&where[or][0][and][0][title][like]=quay&where[and][0][deletedAt][exists]=false&select[title]=true&pagination=true`)],
     ['a lookup of ids by a form', { method: 'POST', query: '', body: `where[id][in][0]=${ID}&limit=1&depth=0`, type: 'application/x-www-form-urlencoded', headers: { 'X-Payload-HTTP-Method-Override': 'GET' } }],
+    ['an order by several fields', asking('sort=-title,createdAt,series.name')],
     ['versions', asking(`where[parent][equals]=${ID}&where[version.title][equals]=x&sort=-updatedAt`)],
     ['a condition through a relationship', asking('where[series.name][like]=x')],
     ['no relationship', asking('where[series][exists]=false')],
