@@ -186,11 +186,26 @@ async function inOneTransaction(payload: Payload, work: (req: Placing['req']) =>
   }
 }
 
+/** Makes public what is to be adopted, all of it or nothing. Returns why that failed, as a sentence, or null. */
+async function adoptAll(order: ImportOrder, report: ImportReport, adoptions: Session['adoptions']): Promise<string | null> {
+  order.say?.(`Making ${adoptions.length} public`)
+  const documents = adoptions.map(({ collection, document, publishedAt, addresses }) => ({ collection, document, publishedAt, addresses }))
+  try {
+    report.adopted = (await adopt(order.payload, { actor: null, reason: ADOPT_REASON, documents })).adopted.length
+    return null
+  } catch (error) {
+    report.adopted = 0
+    report.posts = report.posts.map((post) => (post.became === 'adopted' ? { ...post, became: 'draft', why: 'it could not be made public' } : post))
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 /**
  * Brings a WordPress export in: all of it or nothing. What is here already, by its import key, is left as it is. With
  * `isAdopting`, what was public there becomes public here, under one logged exception.
  *
- * @throws BrokenExport for a file that can't be read, Refused or Error where something stands in the way; then nothing was brought in.
+ * @throws BrokenExport for a file that can't be read, Error where something stands in the way: then nothing was brought in.
+ * Where only adopting fails, the drafts stay and the error says so.
  */
 export async function runImport(order: ImportOrder): Promise<{ report: ImportReport; reportFile: string | null }> {
   order.say?.('Reading and checking the file')
@@ -220,15 +235,11 @@ export async function runImport(order: ImportOrder): Promise<{ report: ImportRep
   }
   report.created = created
   report.adopted = adoptions.length
-  if (!order.isDryRun && adoptions.length > 0) {
-    order.say?.(`Making ${adoptions.length} public`)
-    const documents = adoptions.map(({ collection, document, publishedAt, addresses }) => ({ collection, document, publishedAt, addresses }))
-    const outcome = await adopt(order.payload, { actor: null, reason: ADOPT_REASON, documents })
-    report.adopted = outcome.adopted.length
-  }
+  const failure = order.isDryRun || adoptions.length === 0 ? null : await adoptAll(order, report, adoptions)
   if (order.isDryRun || isEmptyReport(report)) return { report, reportFile: null }
   const reportFile = dataPath('imports', `${report.at.replaceAll(':', '-')}.json`)
   await mkdir(dataPath('imports'), { recursive: true })
   await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 })
+  if (failure !== null) throw new Error(`The posts are in as drafts, but none could be made public: ${failure} The report is in ${reportFile}; run the import again to try once more.`)
   return { report, reportFile }
 }

@@ -219,6 +219,18 @@ describe('with --adopt', () => {
   })
 })
 
+it('where adopting fails, the drafts stay, the error says so, and a later run adopts them', async () => {
+  const { find } = payload
+  // Only adopting reads a whole page again.
+  const broken = vi.spyOn(payload, 'find').mockImplementation(((order: { collection: string; showHiddenFields?: boolean }) =>
+    order.collection === 'pages' && order.showHiddenFields ? Promise.reject(new Error('the connection was lost.')) : find.call(payload, order as never)) as never)
+  await expect(run(ORCHARD, { isAdopting: true })).rejects.toThrow('The posts are in as drafts, but none could be made public: the connection was lost.')
+  broken.mockRestore()
+  expect((await documents('articles')).length).toBe(7)
+  expect(await rows('select 1 from publications')).toEqual([])
+  expect((await run(ORCHARD, { isAdopting: true })).report).toMatchObject({ adopted: 5, created: { articles: 0 } })
+})
+
 describe('all of it or nothing', () => {
   it('a dry run says what would happen and changes nothing', async () => {
     const before = await counts()
