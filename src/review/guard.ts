@@ -7,6 +7,8 @@ import { isUuid } from './definition'
 import { loadReview, lockDocument, type DocumentRow } from './store'
 import { problemIn } from './values'
 
+// A text as key: a context with symbols alone counts as empty, and is replaced.
+const LOCKED = 'handbill.lockedRow'
 const READS = new Set<string>(['read', 'count', 'readDistinct'])
 
 function refuse(status: number, message: string, data: Record<string, unknown> = {}): never {
@@ -57,6 +59,7 @@ export const guardOperation: CollectionBeforeOperationHook = async ({ args: give
       const row = isUuid(args.id) ? await lockDocument(payloadSession(args.req), collection.slug, args.id) : refuse(404, 'There is no such document.')
       // Without an account, the answer is for access to give, and nothing to be learned here.
       if (row !== null && (args.overrideAccess === true || args.req.user !== null)) requireRev(fields.rev, row)
+      if (row !== null) args.req.context[LOCKED] = row
       // What somebody else wrote stays a version of its own.
       if (row !== null && row.savedBy !== (args.req.user?.id ?? null)) autosave = false
     }
@@ -92,12 +95,19 @@ export const countSave: CollectionBeforeChangeHook = async ({ collection, data, 
   const person = req.user?.id ?? null
   if (operation === 'create') return { ...data, _status: 'draft', rev: 1, savedBy: person, createdBy: person ?? data.createdBy ?? null }
   const original = originalDoc as { id: string; rev?: number | null; createdBy?: unknown; deletedAt?: string | null }
-  const row = await lockDocument(payloadSession(req), collection.slug, original.id)
+  const row = takeLocked(req, original.id) ?? (await lockDocument(payloadSession(req), collection.slug, original.id))
   if (row === null) return refuse(404, 'There is no such document.')
   if (Number(original.rev ?? 0) !== row.rev) refuse(409, 'Somebody saved this document at the same moment.', { rev: row.rev, savedBy: row.savedBy })
   if (data.deletedAt && !original.deletedAt) await requireRemovable(req, collection.slug, original.id, 'trashed')
   if (!data.deletedAt && original.deletedAt) await appendAudit(payloadSession(req), { actor: person, action: 'restored', collection: collection.slug, document: original.id })
   return { ...data, _status: 'draft', rev: row.rev + 1, savedBy: person, createdBy: row.createdBy }
+}
+
+/** The row that this operation holds the lock of already, once: a later one in the same request looks for itself. */
+function takeLocked(req: PayloadRequest, id: string): DocumentRow | null {
+  const held = req.context[LOCKED] as DocumentRow | undefined
+  delete req.context[LOCKED]
+  return held?.id === id ? held : null
 }
 
 /** What was ever public is withdrawn, never deleted; what is in review stays until its run is cancelled. */
