@@ -38,7 +38,7 @@ export async function pagesTouchedBy({ before, after }: Change, reader: RecordRe
     add(await showing(state, reader, settings))
     if (state.isTombstone || state.corrections.length > 0) add([at('/corrections')])
     if (gathers(state)) add([at('/feeds'), ...(state.path === null ? [] : feedsBelow(state.path))], later)
-    if (isLiveNow(before) !== isLiveNow(after)) add(await turnedTo(state, reader, settings), later)
+    if (isLiveNow(before) !== isLiveNow(after) || before?.language !== after?.language) add(await turnedTo(state, reader, settings), later)
     if (state.collection === 'campaigns') add([at('/')])
   }
   add(['/sitemap.xml'])
