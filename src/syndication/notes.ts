@@ -15,7 +15,9 @@ export function noteEntries(notes: readonly Note[], context: HtmlContext): strin
 function entry(note: Note, context: HtmlContext): string {
   const source = note.source === null ? undefined : context.documents.get(note.source)
   const named = isLive(source, 'sources') ? sourceHtml(source.projection, context) : note.source === null ? '' : escapeXml(textsFor(context.language).sourceLost)
-  const uses = note.uses.map((use) => useHtml(use.citation)).filter((text) => text !== '')
+  // Where a private source says something, and in which words, tells who it is.
+  const isPrivate = isLive(source, 'sources') && source.projection.visibility === 'private'
+  const uses = note.uses.map((use) => useHtml(use.citation, isPrivate)).filter((text) => text !== '')
   const back = note.uses
     .map((use) => `<a class="reversefootnote" href="${escapeXml(context.noteBase)}#${escapeXml(use.anchor)}" title="${escapeXml(textsFor(context.language).back)}">↩</a>`)
     .join(' ')
@@ -39,13 +41,19 @@ function sourceHtml(source: PublicSource, context: HtmlContext): string {
   return `${parts.filter((part) => part !== '').join(', ')}.`
 }
 
-function useHtml(citation: Citation): string {
+function useHtml(citation: Citation, isPrivate: boolean): string {
+  const parts: string[] = []
+  if (!isPrivate) parts.push(...wordsOf(citation))
+  if (citation.note !== undefined && citation.note !== '') parts.push(escapeXml(citation.note).replaceAll('\n', '<br>'))
+  return parts.join(' ')
+}
+
+function wordsOf(citation: Citation): string[] {
   const parts: string[] = []
   if (citation.locator !== undefined) parts.push(escapeXml(locatorText(citation.locator)))
   if (citation.quote !== undefined && citation.quote !== '') parts.push(`<q>${escapeXml(citation.quote)}</q>`)
   if (citation.quoteTranslation !== undefined && citation.quoteTranslation !== '') parts.push(`(<q>${escapeXml(citation.quoteTranslation)}</q>)`)
-  if (citation.note !== undefined && citation.note !== '') parts.push(escapeXml(citation.note).replaceAll('\n', '<br>'))
-  return parts.join(' ')
+  return parts
 }
 
 const LOCATORS: Record<Locator['label'], string> = { page: 'p.', paragraph: '¶', timecode: '⏱', section: '§', post: '#' }

@@ -40,8 +40,8 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
         <ol className="thread" id="text" tabIndex={-1}>
           {entries.map(({ post, comment, found }) => (
             <li key={post} id={`post-${post}`} className={found ? `depth-${depthOf(found, posts)}` : undefined}>
-              {found ? <><ReplyLine page={page} post={found} posts={posts} /><PostSlip page={page} post={found} isLinked /></> : <p className="missing">{words.missingPost}</p>}
               {comment && <p className="comment"><b>{words.editorsNote}</b> {comment}</p>}
+              {found ? <><ReplyLine page={page} post={found} posts={posts} /><PostSlip page={page} post={found} isLinked hasNotes /></> : <p className="missing">{words.missingPost}</p>}
             </li>
           ))}
         </ol>

@@ -3,7 +3,6 @@ import type { Live } from '@/record/publication'
 import { bodyContext } from '../body/context'
 import { Blocks } from '../body/blocks'
 import { BodyFigure } from '../body/figure'
-import { SourceLine } from '../citations/source-line'
 import { Endnotes } from '../citations/list'
 import { safeSummary } from '../components/card'
 import { Corrections } from '../components/corrections'
@@ -12,7 +11,8 @@ import { DocumentLink, OutLink } from '../components/links'
 import { pageDocument } from '../document'
 import { lookUp, type Page } from '../page'
 import { PostHead, PostSlip } from '../posts/slip'
-import { PostText, type PostNote } from '../posts/text'
+import { notesOf, PostNotes } from '../posts/notes'
+import { PostText } from '../posts/text'
 import { CheckedLine, WarningNotice } from '../warnings/notice'
 import { directionOf, fill, wordsFor } from '../words'
 import { strongestTreatment, warnedParts, type WarnedPart } from '@/record/warning-policy'
@@ -35,7 +35,7 @@ export function socialPostPage({ page, post, replies, exchanges }: SocialPostMod
   const attachments = attachmentParts(post)
   const parts = [...attachments, ...context.parts]
   const parent = lookUp(page, 'social-posts', projection.replyTo)
-  const notes = projection.footnotes.map((footnote, index): PostNote => ({ label: footnote.label, anchor: `pn-${post.document}-${index + 1}`, mark: `pnref-${post.document}-${index + 1}` }))
+  const notes = notesOf(post)
   const text = <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} notes={notes} /></blockquote>
   const isClosed = strongestTreatment(projection.warnings, 'passage') === 'collapse'
   return pageDocument(page, { title: post.title, description: safeSummary(post), kind: 'article', publishedAt: post.publishedAt, updatedAt: post.updatedAt }, 'post', (
@@ -55,7 +55,7 @@ export function socialPostPage({ page, post, replies, exchanges }: SocialPostMod
           {projection.attachments.map((attachment, index) => (
             <BodyFigure key={index} page={page} image={attachment.image} warnings={attachment.warnings} anchor={attachments.find((part) => part.node === attachment)?.anchor} />
           ))}
-          <PostNotes page={page} post={post} notes={notes} />
+          <PostNotes page={page} post={post} namesSources />
           {projection.permalink && <p className="ways"><OutLink href={projection.permalink}>{words.originalPost}</OutLink></p>}
         </figure>
         {projection.context.length > 0 && (
@@ -90,28 +90,4 @@ function attachmentParts(post: Live<'social-posts'>): WarnedPart[] {
 function ReplyLine({ page, parent }: { page: Page; parent: Live<'social-posts'> | null }): ReactElement {
   const words = wordsFor(page.language)
   return <p className="reply-line">{parent ? fill(words.replyTo, { account: <bdi>{parent.projection.account.name}</bdi> }) : words.replyToMissing}</p>
-}
-
-function PostNotes({ page, post, notes }: { page: Page; post: Live<'social-posts'>; notes: readonly PostNote[] }): ReactElement | null {
-  const { footnotes, text, language } = post.projection
-  if (footnotes.length === 0) return null
-  const words = wordsFor(page.language)
-  return (
-    <div className="notes">
-      <p className="notes-head">{words.postNotes}</p>
-      <ol className="own-labels">
-        {footnotes.map((footnote, index) => {
-          const note = notes[index]
-          const source = lookUp(page, 'sources', footnote.source)
-          return (
-            <li key={index} id={note?.anchor}>
-              <b>[{footnote.label}]</b> <span lang={language} dir="auto">{footnote.text}</span> {footnote.url && <OutLink href={footnote.url}>{words.original}</OutLink>}{' '}
-              {source && <SourceLine page={page} source={source} />}{' '}
-              {note && text.includes(`[${footnote.label}]`) && <a role="doc-backlink" className="back" href={`#${note.mark}`} aria-label={words.backToOnlyMark(footnote.label)}>↑</a>}
-            </li>
-          )
-        })}
-      </ol>
-    </div>
-  )
 }

@@ -8,6 +8,7 @@ import { OutLink } from '../components/links'
 import type { Page } from '../page'
 import { describePart } from '../warnings/terms'
 import { directionOf, wordsFor } from '../words'
+import { notesOf, PostNotes } from './notes'
 import { PostText } from './text'
 
 type Props = {
@@ -16,6 +17,8 @@ type Props = {
   /** Links the date to the post's own page here. */
   isLinked?: boolean
   anchor?: string
+  /** Shows the post's own notes, and lets its text lead to them. A page holds each post with notes once. */
+  hasNotes?: boolean
 }
 
 /** Who posted: name and handle, linked to the account, each in its own direction. */
@@ -42,13 +45,13 @@ export function PostHead({ page, post, isLinked }: Props): ReactElement {
 }
 
 /** A social post as a slip of paper: who speaks above the words, the words as they were posted, pictures, and the way to the original. */
-export function PostSlip({ page, post, isLinked = false, anchor }: Props): ReactElement {
+export function PostSlip({ page, post, isLinked = false, anchor, hasNotes = false }: Props): ReactElement {
   const words = wordsFor(page.language)
   const { projection } = post
   const treatment = strongestTreatment(projection.warnings, 'passage')
   const text = (
     <>
-      <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} /></blockquote>
+      <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} notes={hasNotes ? notesOf(post) : []} /></blockquote>
       {projection.attachments.map(({ image, warnings }, index) => <BodyFigure key={index} page={page} image={image} warnings={warnings} />)}
     </>
   )
@@ -62,6 +65,7 @@ export function PostSlip({ page, post, isLinked = false, anchor }: Props): React
           {text}
         </details>
       ) : text}
+      {hasNotes && <PostNotes page={page} post={post} />}
       {projection.permalink && <p className="ways"><OutLink href={projection.permalink}>{words.originalPost}</OutLink></p>}
     </figure>
   )

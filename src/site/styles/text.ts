@@ -83,7 +83,7 @@ summary small{white-space: nowrap}
 .depth-1{margin-inline-start: clamp(.75rem,4vw,2.5rem)}
 .depth-2{margin-inline-start: clamp(1.25rem,8vw,5rem)}
 .depth-3{margin-inline-start: clamp(1.75rem,11vw,7.5rem)}
-.comment{font-size: .95rem;line-height: 1.6;border-inline-start: 1px solid var(--hair);padding-inline-start: 1rem;margin-block-start: .75rem}
+.comment{font-size: .95rem;line-height: 1.6;border-inline-start: 1px solid var(--hair);padding-inline-start: 1rem;margin-block: .75rem}
 .statement,.republished{border-block-start: 4px solid;background: var(--tint);padding: 1.1rem 1.25rem}
 .statement>figcaption{color: inherit;font-size: 1rem;padding: 0 0 .75rem}
 .statement .notes{border-block-start: 1px solid var(--hair);margin-block-start: 1.1rem;padding-block-start: .6rem}
