@@ -17,6 +17,7 @@ import { People } from './people/collection'
 import { payloadSecret } from './platform/data-directory'
 import { mail } from './platform/mail'
 import { payloadDatabase } from './platform/payload-database'
+import { payloadLogger } from './platform/payload-logger'
 import { plainErrors } from './platform/plain-errors'
 import { Publications } from './publishing/collection'
 import { publishing } from './publishing/endpoints'
@@ -51,6 +52,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   telemetry: false,
+  logger: payloadLogger,
   upload: { limits: { fileSize: 25_000_000 }, abortOnLimit: true, responseOnLimit: 'A file may have 25 MB at most.' },
   typescript: { outputFile: join(dirname(fileURLToPath(import.meta.url)), 'payload-types.ts'), autoGenerate: false },
 })

@@ -8,9 +8,16 @@ const order: Record<Level | 'silent', number> = { debug: 0, info: 1, warn: 2, er
 // Readers and staff can be endangered by a log. These never enter one, whatever a caller passes.
 const personal = /^(ip|address|addresses|remoteaddress|useragent|user-agent|email|name|username|password|token|cookie|authorization)$/i
 
+/** Drizzle's message quotes the query that failed with all its values, which are texts of documents; its cause says why. */
+function wordsOf(error: Error): string {
+  if (!error.message.startsWith('Failed query')) return error.message
+  return error.cause instanceof Error ? `Failed query: ${error.cause.message}` : 'Failed query'
+}
+
 function describe(error: Error): LogFields {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  return { message: error.message, ...code, stack: error.stack?.split('\n').slice(1, 9).map((line) => line.trim()) }
+  const frames = (error.stack ?? '').split('\n').map((line) => line.trim()).filter((line) => /^at .+:\d+\)?$/.test(line))
+  return { message: wordsOf(error), ...code, stack: frames.slice(0, 8) }
 }
 
 /**

@@ -18,4 +18,11 @@ describe('the log', () => {
     expect(line).toContain('23505')
     expect(line).not.toContain('a@b.example')
   })
+  it('keeps nothing of the values of a query that failed', () => {
+    const error = new Error('Failed query: insert into articles values ($1)\nparams: words of a\ndraft', { cause: new Error('violates foreign key constraint') })
+    const line = logLine('error', 'Failed', { error }, at)
+    expect(line).toContain('violates foreign key constraint')
+    expect(line).toContain('logger.test.ts')
+    expect(line).not.toMatch(/words of a|draft/)
+  })
 })
