@@ -28,6 +28,7 @@ const inspectUpload: CollectionBeforeOperationHook = async ({ args, operation, c
     throw new ValidationError({ collection: collection.slug, errors: [{ path: 'file', message }] }, req.t)
   }
   if (operation === 'update') return refuse('The file of an image can’t be replaced. Upload the new one as another image.')
+  if (req.file.data.length === 0) return refuse('This file is empty.')
   const read = await sharp(req.file.data, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).metadata().catch(() => null)
   const type = KINDS[read?.format ?? '']
   if (read === null || type === undefined) return refuse('This file is not a JPEG, PNG or WebP image.')

@@ -63,6 +63,8 @@ export const keepAddress: CollectionBeforeChangeHook = async ({ collection, data
   const language = after.language ?? DEFAULT_LANGUAGE
 
   const isTaken = async (slug: string): Promise<boolean> => {
+    // A language that there is none of is for the field's own check to refuse, which comes after this one.
+    if (!LANGUAGES.some(({ value }) => value === language)) return false
     const found = await req.payload.db.find({
       collection: collection.slug,
       limit: 1,

@@ -31,6 +31,9 @@ const isNumber = (value: unknown): boolean => typeof value === 'number' && Numbe
 const isId = (value: unknown): boolean => isUuid(value) || (isRecord(value) && isUuid(value.id))
 const isReference = (value: unknown): boolean => isId(value) || (isRecord(value) && isText(value.relationTo) && isId(value.value))
 
+// Payload fails on null for these; empty they are {} and [].
+const NEVER_NULL = new Set<FlattenedField['type']>(['group', 'tab', 'array'])
+
 /** By type of field: what one value of it must be, and how to say so. Types that aren't here are checked elsewhere. */
 const KINDS: Partial<Record<FlattenedField['type'], [(value: unknown) => boolean, string]>> = {
   text: [isText, 'text'],
@@ -46,12 +49,13 @@ const KINDS: Partial<Record<FlattenedField['type'], [(value: unknown) => boolean
   upload: [isReference, 'the id of a document'],
 }
 
-/** The first value in a document's data that is not of its field's kind; null if all are. Absent and null values are fine. */
+/** The first value in a document's data that is not of its field's kind; null if all are. Absent values are fine, and null ones but for groups and lists of rows. */
 export function findWrongKind(fields: readonly FlattenedField[], data: Record<string, unknown>, path = ''): RequestProblem | null {
   for (const field of fields) {
     const value = data[field.name]
-    if (value === undefined || value === null) continue
     const at = path === '' ? field.name : `${path}.${field.name}`
+    if (value === null && NEVER_NULL.has(field.type)) return wrong(at, field.type === 'array' ? 'a list of objects' : 'an object')
+    if (value === undefined || value === null) continue
     const found = wrongValue(field, value, at)
     if (found !== null) return found
   }

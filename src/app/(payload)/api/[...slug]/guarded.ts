@@ -41,7 +41,8 @@ export function guarded(handler: Handler): Handler {
   }
 }
 
-/** Payload answers an address that it doesn't have with 501; the address is the client's mistake, not ours. */
-function known(response: Response): Response {
-  return response.status === 501 ? answerTo(problem(404, 'path', 'There is nothing at this address.')) : response
+/** Payload answers an address that it doesn't have with 501, or with an error in another shape; the mistake is the client's. */
+async function known(response: Response): Promise<Response> {
+  const isUnknown = response.status === 501 || (response.status === 404 && !(await response.clone().text()).includes('"errors"'))
+  return isUnknown ? answerTo(problem(404, 'path', 'There is nothing at this address.')) : response
 }
