@@ -293,6 +293,7 @@ describe('nothing private is public', () => {
     // A sign-in that fails and a save that the database refuses are what log lines are made of.
     await desk.rest(null, 'POST /users/login', { body: { email: `${birds.of('e-mail address of a failed sign-in')}@desk.example`, password: birds.of('password of a failed sign-in') } })
     await desk.rest(room.team.author, `PATCH /articles/${live.articles}`, { body: { standfirst: birds.of('standfirst of a refused save'), topics: ['00000000-0000-4000-8000-000000000000'] } })
+    expect(logged.join('')).toContain('Payload could not do what it was asked')
     expect(birds.in(logged.join(''))).toEqual([])
   })
 })
