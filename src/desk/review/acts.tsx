@@ -47,6 +47,7 @@ export function Acts({ review, answer, onDone }: Props) {
             onDone(say(current.done))
             return null
           }
+          if (refusal.code === 'teamTooSmall' && refusal.missing.length > 0) return say('teamTooSmall', { slots: named(refusal.missing, say, language) })
           const key = wordKey('why', refusal.code)
           return key === null ? refusal.message || say('whyUnreachable') : say(key)
         }}
@@ -138,10 +139,13 @@ function reasonsFor(answer: ReviewAnswer, say: Say, language: string, roles: rea
     reasons.push(`${nameOf(say, 'slot', slot)}: ${sentence(say, whyNotCode, whyNot)}`)
   }
   if (roles.includes('publisher') && answer.state === 'in-review') {
-    const names = answer.missing.map((slot) => nameOf(say, 'slot', slot))
-    if (names.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('notYetSigned', { slots: new Intl.ListFormat(language).format(names) })}`)
+    if (answer.missing.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('notYetSigned', { slots: named(answer.missing, say, language) })}`)
   }
   return reasons
+}
+
+function named(slots: readonly string[], say: Say, language: string): string {
+  return new Intl.ListFormat(language).format(slots.map((slot) => nameOf(say, 'slot', slot)))
 }
 
 function sentence(say: Say, code: string | null, message: string): string {
