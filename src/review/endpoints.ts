@@ -56,6 +56,7 @@ export function reviewEndpoints(definition: Reviewed): Endpoint[] {
 
 function reviewActs(definition: Reviewed): Act[] {
   const { collection } = definition
+  const slot = { kind: 'choice', isRequired: true, choices: definition.workflow.stages.flatMap((stage) => stage.slots.map((one) => one.slot)) } as const
   return [
     {
       name: 'submit',
@@ -68,7 +69,7 @@ function reviewActs(definition: Reviewed): Act[] {
     },
     {
       name: 'sign-off',
-      fields: { slot: { kind: 'text', isRequired: true }, note: { kind: 'text' } },
+      fields: { slot, note: { kind: 'text' } },
       act: ({ actor, document, body }) =>
         decide(collection, document.id, body, (loaded) => ({
           event: { type: 'signOff', actor, slot: String(body.slot), signOffId: randomUUID(), at: new Date().toISOString(), note: words(body.note) },
@@ -95,7 +96,7 @@ function reviewActs(definition: Reviewed): Act[] {
     },
     {
       name: 'grant-exception',
-      fields: { slot: { kind: 'choice', isRequired: true, choices: definition.workflow.stages.flatMap((stage) => stage.slots.map(({ slot }) => slot)) }, reason: { kind: 'text', isRequired: true } },
+      fields: { slot, reason: { kind: 'text', isRequired: true } },
       act: ({ actor, document, body }) =>
         decide(collection, document.id, body, () => ({
           event: { type: 'grantException', actor, slot: String(body.slot), reason: String(body.reason), at: new Date().toISOString() },
