@@ -64,7 +64,8 @@ export function useReview(needed: string): ReviewOfDocument {
 
   const act = useCallback(
     async (path: string, body: Record<string, unknown>): Promise<ActRefusal | null> => {
-      const baseHash = answer?.document.contentHash
+      // What is withdrawn is what readers have; everything else is decided on the text at hand.
+      const baseHash = path === 'publishing/withdraw' ? answer?.live?.contentHash : answer?.document.contentHash
       const response = await fetch(`${address}/${path}`, {
         method: 'POST',
         credentials: 'include',
