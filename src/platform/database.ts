@@ -39,12 +39,32 @@ function pool(role: Role): pg.Pool {
     statement_timeout: 30_000,
     application_name: `handbill-${role}`,
     // A user named as our schema, `handbill`, would have it searched before `public`.
-    options: `-c search_path=public${role === 'public' ? ' -c role=handbill_web' : ''}`,
+    options: '-c search_path=public',
+    ...(role === 'public' ? { onConnect: becomePublic } : {}),
   })
   // Without a listener, a server that restarts would end this process through its idle connections.
   made.on('error', (error) => logger.warn('An idle database connection was lost', { error }))
   all.set(role, made)
   return made
+}
+
+let hasWarned = false
+
+/**
+ * Gives a connection up to the role of the public side. A server on which we may not make roles has none until its
+ * administrator makes it: readers are then served all the same, by connections that can write nothing.
+ */
+async function becomePublic(client: pg.ClientBase): Promise<void> {
+  try {
+    await client.query('set role handbill_web')
+  } catch (error) {
+    // invalid_parameter_value: there is no such role; insufficient_privilege: we are no member of it.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== '22023' && code !== '42501') throw error
+    await client.query('set default_transaction_read_only = on')
+    if (!hasWarned) logger.warn('The role handbill_web is missing: readers’ pages are made with the owner’s rights, read only. Make the role, grant it to the database’s user, and grant it select on live_publications')
+    hasWarned = true
+  }
 }
 
 /** The process's own pool, of the database's owner. Statements end after 30 s, waiting for a connection after 10 s. */
