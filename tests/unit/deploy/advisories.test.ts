@@ -18,7 +18,7 @@ const FLOORS: [name: string, floor: string, closes: string][] = [
   ['sharp', '0.35.4', 'GHSA-rgj7-g3m4-5g8c: code execution through libheif; GHSA-f88m-g3jw-g9cj'],
 ]
 
-type Lock = { packages: Record<string, { version?: string }> }
+type Lock = { packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }> }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> }
 
@@ -48,6 +48,16 @@ describe('no package with a known hole', () => {
   it('and none that could change by itself: every version is exact', () => {
     const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     expect(loose).toEqual([])
+  })
+
+  it('and none that `npm ci` misses: packages for other systems are locked too, also by a machine that can not fetch them', () => {
+    const isLocked = (from: string, name: string): boolean => {
+      const path = from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`
+      if (path in packages) return true
+      return from !== '' && isLocked(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name)
+    }
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}).filter((name) => !isLocked(path, name)).map((name) => `${name} of ${path}`))
+    expect(missing).toEqual([])
   })
 
   it("and none of Payload's parts in another version than Payload", () => {
