@@ -35,7 +35,8 @@ async function answered({ pathname, search }: URL): Promise<Answer> {
 // What isn't well-formed names nothing; as it stands it is an address that never was.
 function decoded(pathname: string): string {
   try {
-    return decodeURIComponent(pathname).replaceAll('\0', '')
+    const path = decodeURIComponent(pathname)
+    return path.includes('\0') ? pathname : path
   } catch {
     return pathname
   }
