@@ -28,6 +28,7 @@ function termField(hasMany: boolean): Field {
     type: 'relationship',
     relationTo: 'content-warnings',
     hasMany,
+    admin: { sortOptions: 'key' },
     label: hasMany ? { en: 'What to warn of', ar: 'موضوع التنبيه' } : { en: 'Term', ar: 'المصطلح' },
   } as Field
 }

@@ -31,5 +31,6 @@ test('an imported draft goes through review by several accounts over HTTP, and s
   for (const [slot, reviewer] of [['sources', sources], ['care', care], ['copy', copy], ['approval', publisher]] as const) expect((await reviewer!.call('POST', `${path}/review/sign-off`, { slot })).status, slot).toBe(200)
   expect((await publisher!.call('POST', `${path}/publishing/publish`, {})).status).toBe(200)
   await expect.poll(async () => (await request.get(`${newsroom.url}/articles/${encodeURIComponent(slug)}`)).status(), { timeout: 15_000 }).toBe(200)
-  for (const feed of ['/feed.xml', '/atom.xml', '/feed.json']) expect(await (await request.get(newsroom.url + feed)).text(), feed).toContain(title.slice(0, 20))
+  // The page is written first, then what lists it.
+  for (const feed of ['/feed.xml', '/atom.xml', '/feed.json']) await expect.poll(async () => (await (await request.get(newsroom.url + feed)).text()).includes(title.slice(0, 20)), { message: feed, timeout: 15_000 }).toBe(true)
 })

@@ -6,7 +6,7 @@ const TITLE = 'What the ice-house ledger shows'
 const SLUG = 'what-the-ice-house-ledger-shows'
 
 /** The box of the review panel in which one act is confirmed. */
-const panel = (page: Page): Locator => page.getByRole('region', { name: 'Review', exact: true })
+const panel = (page: Page): Locator => page.locator('.review-panel')
 
 async function act(page: Page, button: string, answers: Record<string, string> = {}, done?: string): Promise<void> {
   const opener = panel(page).getByRole('button', { name: button, exact: true })
@@ -23,6 +23,7 @@ async function act(page: Page, button: string, answers: Record<string, string> =
 
 async function choose(within: Locator, option: string): Promise<void> {
   await within.locator('.rs__control').click()
+  await within.page().keyboard.type(option)
   await within.page().locator('.rs__option', { hasText: option }).first().click()
 }
 
@@ -44,16 +45,14 @@ test('an article goes from a blank form through review to readers and subscriber
   await page.keyboard.type('The ledger has one line for each landing.')
   await page.keyboard.type(' /citation')
   await page.locator('.slash-menu-popup').getByText('Citation', { exact: true }).click()
-  const drawer = page.locator('.drawer--is-open, dialog[open]').last()
-  await drawer.getByLabel('Note for readers').fill('Ice-house ledger, seen by us in October.')
-  await drawer.locator('button.btn--style-primary').last().click()
-  await expect(drawer).toBeHidden()
+  await page.getByLabel('Note for readers').fill('Ice-house ledger, seen by us in October.')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByLabel('Note for readers')).toBeHidden()
   await choose(page.locator('#field-warningReview'), 'Assessed: see the warnings')
   await page.locator('#field-warnings').getByRole('button', { name: 'Add Warning' }).click()
-  const warning = page.locator('#warnings-row-0')
-  await choose(warning.locator('.field-type.relationship'), 'detention')
-  await choose(warning.locator('.field-type.select').nth(0), 'Mentioned')
-  await choose(warning.locator('.field-type.select').nth(1), 'Brief')
+  await choose(page.locator('#field-warnings__0__term'), 'detention')
+  await choose(page.locator('#field-warnings__0__depiction'), 'Mentioned')
+  await choose(page.locator('#field-warnings__0__intensity'), 'Brief')
   await expect(panel(page)).toBeVisible()
   await page.waitForURL(/\/admin\/collections\/articles\/[0-9a-f-]{36}/)
   const id = /articles\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string
