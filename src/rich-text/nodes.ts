@@ -5,6 +5,7 @@ import { LANGUAGES } from '@/publishing/languages'
 import { LOCATOR_LABELS, type Locator } from '@/record/body'
 import { citationKeyHook } from './citation-key'
 import { textFeatures } from './features'
+import { refersTo } from './refers'
 
 const LOCATOR_WORDS: Record<Locator['label'], { en: string; ar: string }> = {
   page: { en: 'Page', ar: 'صفحة' },
@@ -31,6 +32,7 @@ export const citationNode: Block = {
       name: 'source',
       type: 'relationship',
       relationTo: 'sources',
+      validate: refersTo('sources'),
       label: { en: 'Source', ar: 'المصدر' },
       admin: {
         description: {
@@ -71,7 +73,7 @@ export const statementNode: Block = {
   labels: { singular: { en: 'Statement by others', ar: 'بيان لآخرين' }, plural: { en: 'Statements by others', ar: 'بيانات لآخرين' } },
   fields: [
     { name: 'speaker', type: 'text', label: { en: 'Whose words these are', ar: 'صاحب هذه الكلمات' } },
-    { name: 'source', type: 'relationship', relationTo: 'sources', label: { en: 'Source', ar: 'المصدر' } },
+    { name: 'source', type: 'relationship', relationTo: 'sources', validate: refersTo('sources'), label: { en: 'Source', ar: 'المصدر' } },
     { name: 'language', type: 'select', label: { en: 'Language', ar: 'اللغة' }, options: [...LANGUAGES] },
     { name: 'content', type: 'richText', label: { en: 'Statement', ar: 'البيان' }, editor: lexicalEditor({ features: textFeatures({ inlineBlocks: [citationNode] }) }) },
   ],
@@ -82,5 +84,5 @@ export const postEmbedNode: Block = {
   slug: 'postEmbed',
   interfaceName: 'PostEmbedNode',
   labels: { singular: { en: 'Social post', ar: 'منشور' }, plural: { en: 'Social posts', ar: 'منشورات' } },
-  fields: [{ name: 'post', type: 'relationship', relationTo: 'social-posts', label: { en: 'Post', ar: 'المنشور' } }],
+  fields: [{ name: 'post', type: 'relationship', relationTo: 'social-posts', validate: refersTo('social-posts'), label: { en: 'Post', ar: 'المنشور' } }],
 }
