@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { publicHeaders } from '../edition/response-headers'
+import { logger } from '../platform/logger'
 import { deskProxy } from './desk-proxy'
 import { editionFiles } from './edition-files'
 
@@ -26,9 +27,8 @@ export function pathOfRequest(target: string): string | null {
   }
 }
 
-function refuse(res: ServerResponse): void {
-  const words = 'This address is not well-formed.\n'
-  res.writeHead(400, { ...publicHeaders('refused.txt'), 'Cache-Control': 'no-store', 'Content-Length': Buffer.byteLength(words) })
+function refuse(res: ServerResponse, status: 400 | 500, words: string): void {
+  res.writeHead(status, { ...publicHeaders('refused.txt'), 'Cache-Control': 'no-store', 'Content-Length': Buffer.byteLength(words) })
   res.end(words)
 }
 
@@ -38,7 +38,14 @@ export function webServer({ publicFolder, cmsPort, trustProxy }: Options): Serve
   const passOn = deskProxy(cmsPort, trustProxy)
   return createServer((req: IncomingMessage, res: ServerResponse) => {
     const path = pathOfRequest(req.url ?? '')
-    if (path === null) refuse(res)
-    else if ((req.method !== 'GET' && req.method !== 'HEAD') || !serveFile(req, res, path)) passOn(req, res)
+    if (path === null) return refuse(res, 400, 'This address is not well-formed.\n')
+    try {
+      if ((req.method !== 'GET' && req.method !== 'HEAD') || !serveFile(req, res, path)) passOn(req, res)
+    } catch (error) {
+      // One file that can't be read must not end the server of all others.
+      logger.error('A file of the edition could not be read', { error })
+      if (res.headersSent) res.destroy()
+      else refuse(res, 500, 'This page can not be read just now.\n')
+    }
   })
 }

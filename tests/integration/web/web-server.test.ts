@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -109,6 +109,12 @@ describe('files', () => {
     expect(headers['content-range']).toBe('bytes 990-999/1000')
     expect(body.byteLength).toBe(10)
     expect((await ask('/media/a.webp', { headers: { range: 'bytes=1000-' } })).status).toBe(416)
+  })
+  it('that can not be read answer 500, and the others go on', async () => {
+    mkdirSync(join(folder, 'loops'))
+    symlinkSync('around.html', join(folder, 'loops', 'around.html'))
+    expect((await ask('/loops/around')).status).toBe(500)
+    expect((await ask('/')).status).toBe(200)
   })
   it.each(['/../outside', '/..%2foutside', '/%2e%2e/outside', '/articles/..%5c..%5coutside', '/./index'])('outside of the folder are never sent: %s', async (path) => {
     const { headers, body } = await ask(path)
