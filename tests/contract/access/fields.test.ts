@@ -154,6 +154,30 @@ describe('the account of a colleague', () => {
   })
 })
 
+describe('the preview', () => {
+  const preview = async (person: Person | null, collection: string, id: string, view: 'page' | 'feed') => {
+    const { GET } = view === 'page' ? await import('@/app/preview/[collection]/[id]/route') : await import('@/app/preview/[collection]/[id]/feed/route')
+    const headers = new Headers(person === null ? {} : { Authorization: `JWT ${person.token}` })
+    const response = await GET(new Request(`http://127.0.0.1:3000/preview/${collection}/${id}`, { headers }), { params: Promise.resolve({ collection, id }) })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  it.each(['page', 'feed'] as const)('as a %s is for those who may read the draft, and is kept by nobody', async (view) => {
+    for (const [person, collection, id] of [[null, 'articles', theirs], [nobody, 'articles', theirs], [contributor, 'articles', theirs], [room.team.administrator, 'sources', hidden], [room.team.care, 'sources', hidden], [room.team.author, 'articles', 'x'], [room.team.author, 'users', room.team.author.id]] as const) {
+      const { status, text, headers } = await preview(person, collection, id, view)
+      expect([401, 403, 404], `${person?.name} ${collection}`).toContain(status)
+      expect(text).not.toMatch(/zqsecret/i)
+      expect(headers.get('cache-control')).toContain('no-store')
+    }
+    const { status, text, headers } = await preview(contributor, 'articles', own, view)
+    expect(status, text.slice(0, 200)).toBe(200)
+    expect(text).toContain('A witness')
+    expect(text).not.toMatch(/zqsecret/i)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+})
+
 it('a signed-out person learns from the API nothing of what is there', async () => {
   const { body } = await desk.rest(null, 'GET /access')
   // Payload says of its own sessions what it says to everybody; of collections, globals and the desk, nothing is open.
