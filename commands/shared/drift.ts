@@ -6,8 +6,8 @@ const payload = 'node_modules/payload/bin.js'
 const types = 'src/payload-types.ts'
 const importMap = 'src/app/(payload)/admin/importMap.js'
 
-// The generators read the configuration and nothing else.
-const environment = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', PAYLOAD_SECRET: 'only-while-generating-files' }
+// The generators read the configuration and nothing else. What they say of their progress is for whoever debugs.
+const environment = { NODE_ENV: 'production', LOG_LEVEL: 'debug', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', PAYLOAD_SECRET: 'only-while-generating-files' }
 
 /** Whether a generator would write `file` as it is checked in. The file stays as it was. */
 async function isUpToDate(file: string, generator: string, stopping: AbortSignal): Promise<string | null> {
