@@ -59,8 +59,13 @@ test('an article goes from a blank form through review to readers and subscriber
   const address = `${newsroom.url}/admin/collections/articles/${id}`
 
   // Preview shows it as a page and as subscribers would see it; readers see nothing.
-  await expect.poll(async () => (await page.context().request.get(`${newsroom.url}/preview/articles/${id}`)).text(), { timeout: 30_000 }).toContain('one line for each landing')
-  expect(await (await page.context().request.get(`${newsroom.url}/preview/articles/${id}/feed`)).text()).toContain('Ice-house ledger, seen by us')
+  await expect(panel(page).getByRole('button', { name: 'Submit for review' })).toBeEnabled({ timeout: 30_000 })
+  const preview = await page.context().newPage()
+  await preview.goto(`${newsroom.url}/preview/articles/${id}`)
+  await expect(preview.getByText('one line for each landing')).toBeVisible()
+  await preview.goto(`${newsroom.url}/preview/articles/${id}/feed`)
+  await expect(preview.getByText('Ice-house ledger, seen by us')).toBeVisible()
+  await preview.close()
   expect((await request.get(`${newsroom.url}/articles/${SLUG}`)).status()).toBe(404)
   await act(page, 'Submit for review', {}, 'Submitted for review.')
 
