@@ -29,8 +29,8 @@ export const plainErrors: AfterErrorHook = ({ error, result }) => {
   for (const cause of fault) {
     const found = FAULTS.find(([code]) => code.test(codeOf(cause)))
     if (found !== undefined) {
-      const column = cause instanceof Error && 'column' in cause && typeof cause.column === 'string' ? cause.column : undefined
-      return { status: found[1], response: { errors: [{ message: found[2], ...(column === undefined ? {} : { data: { field: column } }) }] } }
+      const field = fieldOf(cause)
+      return { status: found[1], response: { errors: [{ message: found[2], ...(field === null ? {} : { data: { field } }) }] } }
     }
   }
   if (error instanceof SyntaxError || /Invalid JSON|Unexpected token|in JSON at position/.test(messageOf(error))) {
@@ -47,6 +47,17 @@ function causes(error: unknown): unknown[] {
   const found: unknown[] = []
   for (let cause: unknown = error; cause !== undefined && cause !== null && found.length < 5; cause = (cause as { cause?: unknown }).cause) found.push(cause)
   return found
+}
+
+/**
+ * The field that PostgreSQL complains of, as far as it says: the column of a missing value, or the first of a key. Columns
+ * are named after fields in snake case, with an underscore for the dot of a group too.
+ */
+function fieldOf(cause: unknown): string | null {
+  const { column, detail } = cause as { column?: unknown; detail?: unknown }
+  const named = typeof column === 'string' ? column : typeof detail === 'string' ? /^Key \((\w+)/.exec(detail)?.[1] : undefined
+  if (named === undefined) return null
+  return named.replace(/_id$/, '').replace(/^(lead|republication|account)_/, '$1.').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function codeOf(cause: unknown): string {

@@ -96,9 +96,10 @@ describe('a wrong value is refused by name', () => {
   })
 
   it.each<[string, string, Record<string, unknown>, string | RegExp]>([
-    ['a topic that is not there', 'PATCH /articles/:article', { topics: ['00000000-0000-4000-8000-000000000000'] }, /topics|refers to/],
-    ['an image that is not there', 'PATCH /articles/:article', { lead: { image: '00000000-0000-4000-8000-000000000000' } }, /image|refers to/],
-    ['a source that is not there', 'PATCH /articles/:article', { republication: { source: '00000000-0000-4000-8000-000000000000' } }, /source|refers to/],
+    ['a topic that is not there', 'PATCH /articles/:article', { topics: ['00000000-0000-4000-8000-000000000000'] }, /"topics"/],
+    ['an image that is not there', 'PATCH /articles/:article', { lead: { image: '00000000-0000-4000-8000-000000000000' } }, /"lead.image"/],
+    ['a source that is not there', 'PATCH /articles/:article', { republication: { source: '00000000-0000-4000-8000-000000000000' } }, /"republication.source"/],
+    ['a post to answer that is not there', 'POST /social-posts', { title: 'x', replyTo: '00000000-0000-4000-8000-000000000000' }, /"replyTo"/],
     ['an object as alternative text', 'PATCH /media/:image', { alt: {} }, 'alt'],
     ['an empty alternative text', 'PATCH /media/:image', { alt: '' }, /alt/],
     ['another file name', 'PATCH /media/:image', { filename: '../../etc/passwd' }, /filename/],
