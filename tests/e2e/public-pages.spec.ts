@@ -6,7 +6,7 @@ const WIDTHS = [360, 1280] as const
 const LOOKED_INTO_OF_EACH_KIND = 3
 
 test('every public page fits its screen, asks nobody else for anything, and has no axe finding', async ({ browser, request, newsroom }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(900_000)
   const { pages } = await publicPaths(request, newsroom)
   expect(pages.length).toBeGreaterThanOrEqual(40)
   const problems: string[] = []
