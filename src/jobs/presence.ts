@@ -20,12 +20,11 @@ export type Presence = {
 /**
  * Makes this worker known for as long as its process lives: it holds an advisory lock on a connection of its own, which
  * PostgreSQL lets go the moment the process is gone, killed or not. So others can tell a dead worker's jobs from a slow one's
- * at once. A lost connection is made again, with growing pauses.
+ * at once. Where that connection is lost later, `onLost` is told, and the worker is known no more.
  */
-export function announce(pool: string): Presence {
+export function announce(pool: string, onLost: () => void): Presence {
   let client: pg.Client | null = null
   let hasLeft = false
-  let arrived: Promise<void>
 
   const connect = async (): Promise<void> => {
     for (let pause = SHORTEST_MS; !hasLeft; pause = Math.min(pause * 2, LONGEST_MS)) {
@@ -35,10 +34,9 @@ export function announce(pool: string): Presence {
         await made.connect()
         await made.query('select pg_advisory_lock($1, hashtext($2))', [ALIVE, pool])
         made.on('end', () => {
-          if (client === made && !hasLeft) {
-            client = null
-            arrived = connect()
-          }
+          if (client !== made || hasLeft) return
+          client = null
+          onLost()
         })
         client = made
         return
@@ -49,7 +47,7 @@ export function announce(pool: string): Presence {
       }
     }
   }
-  arrived = connect()
+  const arrived = connect()
 
   return {
     ready: () => arrived,

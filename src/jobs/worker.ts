@@ -29,13 +29,19 @@ const PARTS_AT_ONCE = 8
  */
 export async function startWorker(): Promise<RunningWorker> {
   let isStopping = false
-  let current: { runner: Runner; presence: Presence; pool: pg.Pool } | null = null
+  let current: Current | null = null
 
   const start = async (): Promise<void> => {
     for (let pause = 250; !isStopping; pause = Math.min(pause * 2, 5_000)) {
       try {
-        current = await takeJobs()
-        void current.runner.promise.then(restart, restart)
+        const taken = await takeJobs(() => void restart(taken, new Error('The database dropped the worker’s connection')))
+        if (isStopping) {
+          await taken.runner.stop()
+          await leave(taken)
+          return
+        }
+        current = taken
+        void taken.runner.promise.then(() => restart(taken), (error: unknown) => restart(taken, error))
         return
       } catch (error) {
         logger.warn('The worker could not start', { error, nextTryInMilliseconds: pause })
@@ -43,13 +49,15 @@ export async function startWorker(): Promise<RunningWorker> {
       }
     }
   }
-  // The runner ends by itself only where it can't go on; the queue holds all that it was doing.
-  const restart = async (error?: unknown): Promise<void> => {
-    if (isStopping) return
+  // The runner ends by itself only where it can't go on; the queue holds all that it was doing. After a lost connection it may
+  // hold a job that it can't give back: under a new name, the worker frees that as it frees those of the dead.
+  const restart = async (ended: Current, error?: unknown): Promise<void> => {
+    if (isStopping || current !== ended) return
     logger.warn('The worker starts again', { error })
-    const ended = current
     current = null
-    await leave(ended)
+    void ended.runner.stop().catch(() => undefined)
+    await ended.presence.leave()
+    void ended.pool.end().catch(() => undefined)
     await start()
   }
 
@@ -76,7 +84,7 @@ export async function startWorker(): Promise<RunningWorker> {
 
 type Current = { runner: Runner; presence: Presence; pool: pg.Pool }
 
-async function takeJobs(): Promise<Current> {
+async function takeJobs(onLost: () => void): Promise<Current> {
   const pool = new pg.Pool({ connectionString: databaseUrl(), max: 4, connectionTimeoutMillis: 10_000, application_name: 'handbill-worker' })
   pool.on('error', (error) => logger.warn('The worker lost a database connection', { error }))
   // Errors of a connection in use reach whoever uses it; without a listener they would end the process besides.
@@ -101,7 +109,7 @@ async function takeJobs(): Promise<Current> {
               hooks: {
                 // Before its first job: a worker that others can't see would have its jobs taken away.
                 async startWorker(_context, { worker }) {
-                  presence = announce(worker.workerPool.id)
+                  presence = announce(worker.workerPool.id, onLost)
                   await presence.ready()
                   const freed = await presence.freeJobsOfTheDead()
                   if (freed > 0) logger.info('Took over from workers that were gone', { workers: freed })
