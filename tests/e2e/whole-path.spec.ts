@@ -18,7 +18,8 @@ async function act(page: Page, button: string, answers: Record<string, string> =
     else await box.getByLabel(label).fill(words)
   }
   await box.getByRole('button', { name: button, exact: true }).click()
-  if (done !== undefined) await expect(panel(page).getByText(done)).toBeVisible({ timeout: 20_000 })
+  // The whole sentence: the explanation of an act may hold the words by which its end is told.
+  if (done !== undefined) await expect(panel(page).getByText(done, { exact: true })).toBeVisible({ timeout: 20_000 })
 }
 
 async function choose(within: Locator, option: string): Promise<void> {
