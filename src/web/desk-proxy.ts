@@ -20,17 +20,28 @@ function unavailable(res: ServerResponse): void {
   res.end(UNAVAILABLE)
 }
 
-/** Passes requests to the desk's server on `port` of this machine, streaming both ways. */
+/**
+ * Passes requests to the desk's server on `port` of this machine, streaming both ways. An answer that comes before the
+ * request is read to its end (it was too large, say) reaches the client all the same: the rest is read and thrown away, since
+ * a connection that is closed on unread bytes is reset, and the answer lost (RFC 9112, section 9.6).
+ */
 export function deskProxy(port: number, proxies: number): (req: IncomingMessage, res: ServerResponse) => void {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   return (req, res) => {
     const onward = request({ agent, host: '127.0.0.1', port, method: req.method, path: req.url, headers: forwardedHeaders(req, proxies) })
+    let isAnswered = false
     onward.on('response', (answer) => {
+      isAnswered = true
       res.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
       answer.on('error', () => res.destroy())
       answer.pipe(res)
     })
-    onward.on('error', () => unavailable(res))
+    onward.on('error', () => {
+      req.unpipe(onward)
+      req.resume()
+      // Once there is an answer, it tells by itself where it breaks off.
+      if (!isAnswered) unavailable(res)
+    })
     res.on('close', () => onward.destroy())
     req.pipe(onward)
   }

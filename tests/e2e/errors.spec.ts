@@ -8,6 +8,7 @@ function raw(origin: string, path: string, method = 'GET', body = ''): Promise<{
   return new Promise((resolve, reject) => {
     const asked = http({ hostname, port, path, method, headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) } }, (answer) => {
       let text = ''
+      answer.on('error', reject)
       answer.on('data', (part) => (text += part))
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
     })
