@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acceptedEncodings, isUnchanged, rangeOf } from '../../../src/web/conditional'
 import { clientAddress, endToEnd } from '../../../src/web/forwarded'
-import { pathOfRequest } from '../../../src/web/server'
+import { pathOfRequest } from '../../../src/web/request-path'
 
 describe('whether a copy still holds', () => {
   const modified = new Date('2026-11-01T10:00:00.700Z')
