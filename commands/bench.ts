@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setEnvironment } from '../src/env'
 import { startSystem } from '../tests/support/server'
 import { startTestServer } from '../tests/support/test-server'
-import { memoryMeasure } from './bench/memory'
+import { benchMemory } from './bench/memory'
 import { benchPublishing } from './bench/publishing'
 import { benchSaving } from './bench/saving'
 import { benchScale } from './bench/scale'
@@ -34,17 +34,20 @@ const wants = (...parts: string[]) => words.length === 0 || parts.some((part) =>
 const measures: Measure[] = []
 
 setEnvironment({ DATABASE_URL: undefined, DATA_DIR: undefined, LOG_LEVEL: 'error' })
-if (wants('serving', 'publishing', 'memory')) {
+if (wants('serving', 'publishing')) {
   say('Starting a newsroom with the demo content …')
   const system = await startSystem({ demo: true })
   try {
     const article = `/articles/${readdirSync(join(system.dataDir, 'edition', 'public', 'articles')).find((name) => name.endsWith('.html'))?.replace(/\.html$/, '')}`
     if (wants('publishing')) measures.push(...(await benchPublishing(system)))
-    if (wants('memory')) measures.push(memoryMeasure(process.pid, 'proportional, after publishing; with this command’s own process'))
     if (wants('serving')) measures.push(...(await benchServing(system, article, say)))
   } finally {
     await system.stop()
   }
+}
+if (wants('memory')) {
+  say('Starting another one, with npm run up …')
+  measures.push(...(await benchMemory()))
 }
 if (wants('saving', 'scale')) {
   const server = await startTestServer()

@@ -11,14 +11,21 @@ export type Service = {
   isSilent?: boolean
 }
 
+/** What Node runs for each process, in the order in which they start. */
+export const SERVICE_ARGS = {
+  // A bake leaves much behind that is soon of no use, and so does a request to the desk; with a small nursery a process does not keep it.
+  worker: ['--max-semi-space-size=2', 'dist/worker.mjs'],
+  cms: ['--max-semi-space-size=8', 'dist/cms.mjs'],
+  web: ['dist/web.mjs'],
+} as const
+
 /** The three processes of a newsroom for the environment of this process, in the order in which they start. */
 export function serviceDefinitions(cmsPort: number): Service[] {
   const { siteUrl, adminUrl } = env()
   const environment = { NODE_ENV: 'production', CMS_PORT: String(cmsPort), SITE_URL: siteUrl, ADMIN_URL: adminUrl, PAYLOAD_SECRET: payloadSecret() }
   return [
-    // A bake leaves much behind that is soon of no use; with a small nursery the process does not keep 80 MB for it.
-    { name: 'worker', args: ['--max-semi-space-size=2', 'dist/worker.mjs'], environment, patience: 5000 },
-    { name: 'cms', args: ['dist/cms.mjs'], environment: { ...environment, HOST: '127.0.0.1' }, patience: 4000 },
-    { name: 'web', args: ['dist/web.mjs'], environment, patience: 3000 },
+    { name: 'worker', args: [...SERVICE_ARGS.worker], environment, patience: 5000 },
+    { name: 'cms', args: [...SERVICE_ARGS.cms], environment: { ...environment, HOST: '127.0.0.1' }, patience: 4000 },
+    { name: 'web', args: [...SERVICE_ARGS.web], environment, patience: 3000 },
   ]
 }

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from '../../commands/shared/next-build'
+import { SERVICE_ARGS } from '../../commands/shared/services'
 import { runStep } from '../../commands/shared/steps'
 import { environmentOfChild } from '../../src/env'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/server'
@@ -26,11 +27,11 @@ export type System = {
 
 export const demoPassword = 'known-to-every-test-1'
 
-type Name = 'worker' | 'cms' | 'web'
+type Name = keyof typeof SERVICE_ARGS
 
 function launch(name: Name, environment: NodeJS.ProcessEnv, log: (words: string) => void): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`dist/${name}.mjs`], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+    const child = spawn(process.execPath, [...SERVICE_ARGS[name]], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     child.stdout?.on('data', (words) => log(`${name} | ${words}`))
     child.stderr?.on('data', (words) => log(`${name} | ${words}`))
     child.once('message', () => resolve(child))
