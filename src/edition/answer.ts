@@ -84,12 +84,12 @@ async function searchAnswer(context: EditionContext, place: { path: string; lang
   const asked = new URLSearchParams(search)
   const query = (asked.get('q') ?? '').normalize('NFC').replace(/\p{Cc}/gu, ' ').trim().slice(0, LONGEST_QUERY)
   const offset = Math.min(FURTHEST, /^\d{1,4}$/.test(asked.get('offset') ?? '') ? Number(asked.get('offset')) : 0)
-  const { hits, total } = query === '' ? { hits: [], total: 0 } : await context.reader.search({ text: query, language: place.language, limit: HITS, offset })
+  const { hits, total, isAll } = query === '' ? { hits: [], total: 0, isAll: true } : await context.reader.search({ text: query, language: place.language, limit: HITS, offset })
   const shown = hits.map(({ publication }) => publication)
   const documents = await relatedTo(shown, context.reader, NAMED_ON_CARDS)
   const page = await frame(context, place, { documents, alternates: everyLanguage(await context.reader.settings(), '/search') })
   // What a reader looks for is kept nowhere on the way.
-  return html(200, await searchPage({ page, query, hits: shown, total, offset, limit: HITS }), { 'Cache-Control': 'no-store' })
+  return html(200, await searchPage({ page, query, hits: shown, total, isAll, offset, limit: HITS }), { 'Cache-Control': 'no-store' })
 }
 
 /** Whether the client's copy still holds: If-None-Match against a strong ETag (RFC 9110, section 13.1.2). */

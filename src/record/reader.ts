@@ -31,5 +31,6 @@ export type RecordReader = {
   translations<C extends PublicCollection>(collection: C, original: string): Promise<Live<C>[]>
   /** Publications with a correction or retraction note, and withdrawn ones, newest change first. */
   corrected(language: string): Promise<Publication[]>
-  search(query: { text: string; language: string; limit: number; offset: number }): Promise<{ hits: SearchHit[]; total: number }>
+  /** `isAll` is false where more texts match than were ranked; `total` then counts the newest of them. */
+  search(query: { text: string; language: string; limit: number; offset: number }): Promise<{ hits: SearchHit[]; total: number; isAll: boolean }>
 }

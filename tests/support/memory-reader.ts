@@ -78,7 +78,7 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
     },
     async search({ text, language, limit, offset }) {
       const hits = live().filter((row) => row.path !== null && row.language === language && JSON.stringify(row.projection).includes(text))
-      return { hits: hits.slice(offset, offset + limit).map((publication) => ({ publication, rank: 1 })), total: hits.length }
+      return { hits: hits.slice(offset, offset + limit).map((publication) => ({ publication, rank: 1 })), total: hits.length, isAll: true }
     },
   }
 }

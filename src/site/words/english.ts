@@ -182,6 +182,7 @@ export const english: Words = {
 
   searchTitle: (query) => (query ? `Search: ${query}` : 'Search'),
   searchResults: counted({ one: () => '1 text found', other: (n) => `${n} texts found` }),
+  searchMany: (n) => `Many texts were found. These are the best of the newest ${n}.`,
   searchNone: 'Nothing was found. Try fewer words, or another spelling.',
   searchHelp: 'Write one or more words. Titles count for more than the text.',
   searchNext: 'More results',

@@ -164,6 +164,7 @@ export type Words = {
 
   searchTitle: (query: string) => string
   searchResults: Counted
+  searchMany: (count: string) => string
   searchNone: string
   searchHelp: string
   searchNext: string

@@ -81,3 +81,39 @@ describe('what readers’ pages are made from', () => {
     expect(await waiting()).toBe(8)
   })
 })
+
+describe('search', () => {
+  const found = async (text: string, language = 'en') => {
+    const { hits, total, isAll } = await reader.search({ text, language, limit: 5, offset: 0 })
+    return { titles: hits.map(({ publication }) => publication.title), total, isAll }
+  }
+  beforeAll(async () => {
+    // More texts than are looked at one by one: a word in each, one in every third, one in a few.
+    await db.query(
+      `insert into publications (title, collection, document, language, slug, path, is_tombstone, is_adopted, published_at, updated_publicly_at, went_live_at, content_hash, projection, corrections, addresses, refs, images, translation_group, search_text)
+       select 'text ' || number, 'articles', gen_random_uuid(), 'en', 'text-' || number, case when number = 7 then null else '/text-' || number end, false, false, at, at, at, 'hash', '{}', '[]', '[]', '[]', '[]', 'group-' || number,
+         'text ' || number || E'\nharbour' || case when number % 3 = 0 then ' permit' else '' end || case when number in (7, 8, 4900) then ' lighthouse' else '' end
+       from generate_series(1, 5000) as number, lateral (select timestamptz '2020-01-01' + number * interval '1 hour') as dated (at)`,
+    )
+    await db.query('analyze publications')
+  })
+
+  test('finds the few texts of a rare word however old, and none without an address', async () => {
+    expect(await found('lighthouse')).toEqual({ titles: ['text 4900', 'text 8'], total: 2, isAll: true })
+    expect(await found('harbour lighthouse -4900')).toEqual({ titles: ['text 8'], total: 1, isAll: true })
+  })
+
+  test('ranks the newest of a common word’s texts, and says that there are more', async () => {
+    expect(await found('harbour')).toEqual({ titles: ['text 5000', 'text 4999', 'text 4998', 'text 4997', 'text 4996'], total: 500, isAll: false })
+    expect(await found('"harbour permit"')).toMatchObject({ titles: ['text 4998', 'text 4995', 'text 4992', 'text 4989', 'text 4986'], isAll: false })
+  })
+
+  test('finds nothing for words that say nothing', async () => {
+    expect(await found('the')).toEqual({ titles: [], total: 0, isAll: true })
+    expect(await found('\u0000 & | ! <-> :*')).toMatchObject({ titles: [], total: 0 })
+  })
+
+  test('counts also past the last page', async () => {
+    expect(await reader.search({ text: 'lighthouse', language: 'en', limit: 5, offset: 100 })).toEqual({ hits: [], total: 2, isAll: true })
+  })
+})

@@ -51,7 +51,7 @@ describe('whatever editors write', () => {
     await fc.assert(fc.asyncProperty(hostile, hostile, async (words, address) => {
       const post = live('social-posts', 2, { title: words, text: words, account: { name: words, handle: words, url: address }, permalink: address, postedAt: words, footnotes: [{ label: words, text: words, url: address, source: null }] })
       check(await socialPostPage({ page: pageAt('ar', '/posts/p'), post, replies: [post], exchanges: [] }))
-      check(await searchPage({ page: pageAt('en', '/search'), query: words, hits: [post], total: 100, offset: 20, limit: 20 }))
+      check(await searchPage({ page: pageAt('en', '/search'), query: words, hits: [post], total: 100, isAll: true, offset: 20, limit: 20 }))
     }), { numRuns: 100 })
   })
 

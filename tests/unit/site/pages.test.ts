@@ -117,7 +117,7 @@ describe('other pages', () => {
   it('put into search results no word of a text that needs its warning first', async () => {
     const post = live('social-posts', 8, { text: 'HARD WORDS', warnings: [graphic] })
     const article = live('articles', 9, { body: [p('HARD WORDS')], standfirst: 'HARD WORDS', shortVersion: 'Safe.', warnings: [graphic] })
-    const html = await searchPage({ page: pageAt('en', '/search'), query: 'x', hits: [post, article], total: 2, offset: 0, limit: 20 })
+    const html = await searchPage({ page: pageAt('en', '/search'), query: 'x', hits: [post, article], total: 2, isAll: true, offset: 0, limit: 20 })
     expect(html).not.toContain('HARD WORDS')
     expect(html).toContain('noindex')
     expect(html).toContain('<ul class="chips"')
