@@ -48,6 +48,15 @@ describe('the store', () => {
     expect((await readdir(file('articles'))).sort()).toEqual(['x.html', 'x.html.br', 'x.html.gz'])
   })
 
+  it('dates each version of a file in a second of its own, so that no cache takes one for the other', async () => {
+    const seconds = new Set<number>()
+    for (const words of ['one', 'two', 'six']) {
+      await open().put('/x', words, 'best')
+      for (const form of ['x.html', 'x.html.br']) seconds.add(Math.floor((await stat(file(form))).mtimeMs / 1000))
+    }
+    expect(seconds.size).toBe(3)
+  })
+
   it('leaves a file alone whose bytes are the same, also when it is opened again', async () => {
     const first = open()
     await first.put('/x', 'a', 'best')
