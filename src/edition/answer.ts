@@ -5,7 +5,7 @@ import { encodePath } from '@/record/paths'
 import type { Publication } from '@/record/publication'
 import { gonePage, searchPage } from '@/site/pages'
 import { inLanguage, splitLanguage } from './addresses'
-import { fileOf } from './file-names'
+import { fileOf, isNotFoundPage } from './file-names'
 import { producePage } from './pages'
 import { NAMED_ON_CARDS } from './pages/document-pages'
 import { everyLanguage, frame } from './pages/frame'
@@ -33,6 +33,7 @@ export async function answer({ path, search }: Question, context: EditionContext
   const settings = await context.reader.settings()
   const place = { path: tidy, ...splitLanguage(tidy, settings) }
   if (tidy === path && place.rest === '/search') return searchAnswer(context, place, search)
+  if (isNotFoundPage(tidy)) return notFound(context, place.language)
   if (tidy === path && path.startsWith('/media/')) return mediaAnswer(context, path, editionDir)
   // An old site may have had the address with its slash; the reader is sent on once, not twice.
   const claimed = (await context.reader.byAddress(tidy)) ?? (await context.reader.byAddress(`${tidy}/`))

@@ -23,3 +23,8 @@ export function fileOf(path: string): string | null {
   // `/index` would share its file with `/`.
   return file === 'index.html' ? null : file
 }
+
+/** The page that says that there is nothing, in each language. It is a file for whoever mirrors the folder; asked for by its own address it is answered as what it says, 404. */
+export function isNotFoundPage(path: string): boolean {
+  return /^(?:\/[A-Za-z][\w-]*)?\/404$/.test(path)
+}

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { fileOf } from '../edition/file-names'
+import { fileOf, isNotFoundPage } from '../edition/file-names'
 import { isCompressible, publicHeaders } from '../edition/response-headers'
 import { acceptedEncodings, isUnchanged, rangeOf } from './conditional'
 import { type CachedFile, fileCache } from './file-cache'
@@ -26,7 +26,7 @@ export function editionFiles(publicFolder: string): (req: IncomingMessage, res: 
     return found === null ? null : { found, encoding: null, path }
   }
   return (req, res, path) => {
-    const file = fileOf(path)
+    const file = isNotFoundPage(path) ? null : fileOf(path)
     const picked = file === null ? null : pick(req, file)
     if (file === null || picked === null) return false
     send(req, res, publicHeaders(file), picked)

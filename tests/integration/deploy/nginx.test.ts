@@ -49,7 +49,7 @@ beforeAll(async () => {
   if (program === null) return
   mkdirSync(folder)
   for (const path of [root, folder]) chmodSync(path, 0o755)
-  for (const file of FILES) {
+  for (const file of [...FILES, '404.html', 'ar/404.html']) {
     const path = join(folder, file)
     mkdirSync(dirname(path), { recursive: true })
     const bytes = Buffer.from(`the bytes of ${file} `.repeat(50))
@@ -94,7 +94,7 @@ describe.skipIf(program === null)('nginx with our configuration answers as our o
     const later = await ask(nginx.port, addressOf(file), { 'if-modified-since': new Date(Date.now() + 60_000).toUTCString() })
     expect(later.status).toBe(304)
   })
-  it.each(['/nowhere', '/index', '/index.html', '/articles/a.html', '/articles/a.html.br', '/admin', '/articles'])('%s is no file, and the desk answers with its own headers', async (path) => {
+  it.each(['/nowhere', '/index', '/index.html', '/404', '/ar/404', '/articles/a.html', '/articles/a.html.br', '/admin', '/articles'])('%s is no file, and the desk answers with its own headers', async (path) => {
     const theirs = await ask(nginx.port, path)
     expect(theirs.body.toString()).toBe('from the desk')
     expect(theirs.headers['content-security-policy']).toBe("default-src 'self'")

@@ -127,6 +127,27 @@ describe('files', () => {
 })
 
 describe('what is not a file', () => {
+  it('is the page that says so, when asked for by its own address', async () => {
+    put('404.html', 'nothing here')
+    put('ar/404.html', 'لا شيء هنا')
+    for (const path of ['/404', '/ar/404']) expect((await ask(path)).headers['x-from']).toBe('desk')
+  })
+  it('reaches whoever is still sending when the desk has answered, as of what is too large', async () => {
+    const early = createServer((req, res) => {
+      res.writeHead(413, { 'Content-Type': 'text/plain' })
+      res.end('too large')
+      req.resume()
+    })
+    await listening(early)
+    const before = web
+    web = webServer({ publicFolder: folder, cmsPort: port(early), trustProxy: 0 })
+    await listening(web)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ask('/api/x', { method: 'POST', body: 'x'.repeat(3_000_000) })))
+    web.close()
+    web = before
+    early.close()
+    expect(answers.map(({ status, body }) => `${status} ${body}`)).toEqual(answers.map(() => '413 too large'))
+  })
   it('is answered by the desk, with its status and without headers of the connection', async () => {
     const { status, headers } = await ask('/gone')
     expect(status).toBe(410)
