@@ -27,10 +27,11 @@ import { Series } from './series/collection'
 import { SiteSettings } from './site-settings/global'
 import { SocialPosts } from './social-posts/collection'
 import { Sources } from './sources/collection'
+import { privateAmong } from './sources/private-among'
 import { Topics } from './topics/collection'
 import { Users } from './users/collection'
 
-const presentContext: PresentContextOf = (req) => ({ media: (ids) => publicImages(req, ids) })
+const presentContext: PresentContextOf = (req) => ({ media: (ids) => publicImages(req, ids), privateSources: (ids) => privateAmong(req, ids) })
 
 export default buildConfig({
   secret: payloadSecret(),

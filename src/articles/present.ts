@@ -1,7 +1,7 @@
 import { presentWarningReview, presentWarnings } from '@/content-warnings/fields'
 import { idOf, idsOf } from '@/platform/relations'
 import { ARTICLE_KINDS, type PublicArticle, type Republication } from '@/record/projections'
-import { mediaIn, presentText, type StoredText } from '@/rich-text/present'
+import { readText, type StoredText } from '@/rich-text/present'
 import { publicAddress } from '@/rich-text/links'
 import { presentAddress } from '@/publishing/present-address'
 import { presentImage } from '@/media/present-image'
@@ -13,14 +13,14 @@ import { optionalText } from '@/platform/optional'
 export async function toPublicArticle(article: Article, context: PresentContext): Promise<PublicArticle> {
   const text = article.body as StoredText
   const leadId = idOf(article.lead?.image)
-  const images = await context.media([...mediaIn(text), ...(leadId === null ? [] : [leadId])])
+  const { images, ...presented } = await readText(text, context, leadId === null ? [] : [leadId])
   const seriesId = idOf(article.series)
   return {
     ...presentAddress(article),
     kind: ARTICLE_KINDS.find((kind) => kind === article.kind) ?? 'original',
     standfirst: article.standfirst?.trim() ?? '',
     ...optionalText({ shortVersion: article.shortVersion }),
-    ...presentText(text, images),
+    ...presented,
     warnings: presentWarnings(article.warnings),
     warningReview: presentWarningReview(article.warningReview),
     ...presentImage('leadImage', article.lead, images),

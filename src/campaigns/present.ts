@@ -6,17 +6,17 @@ import { presentAddress } from '@/publishing/present-address'
 import type { PublicCampaign } from '@/record/projections'
 import type { PresentContext } from '@/review/present-context'
 import { publicAddress } from '@/rich-text/links'
-import { mediaIn, presentText, type StoredText } from '@/rich-text/present'
+import { readText, type StoredText } from '@/rich-text/present'
 
 /** The public projection of a campaign; rows without words, and calls without a usable address, are left out. */
 export async function toPublicCampaign(campaign: Campaign, context: PresentContext): Promise<PublicCampaign> {
   const text = campaign.body as StoredText
   const leadId = idOf(campaign.lead?.image)
-  const images = await context.media([...mediaIn(text), ...(leadId === null ? [] : [leadId])])
+  const { images, ...presented } = await readText(text, context, leadId === null ? [] : [leadId])
   return {
     ...presentAddress(campaign),
     standfirst: campaign.standfirst?.trim() ?? '',
-    ...presentText(text, images),
+    ...presented,
     aims: (campaign.aims ?? []).flatMap(({ aim }) => (aim?.trim() ? [aim.trim()] : [])),
     keyDates: (campaign.keyDates ?? []).flatMap(({ on, label, url }) => {
       if (!on?.trim() || !label?.trim()) return []

@@ -5,6 +5,8 @@ import type { Image } from '@/record/body'
 export type PresentContext = {
   /** The public images of some media, by id; one that is missing is left out. */
   media(ids: readonly string[]): Promise<Map<string, Image>>
+  /** Which of some sources are private, by id: of these readers learn the public label alone. */
+  privateSources(ids: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** Makes the context for one request; reads happen in the transaction of `req`. */
@@ -12,7 +14,7 @@ export type PresentContextOf = (req: PayloadRequest) => PresentContext
 
 /**
  * The context that presenters get, as the composition root supplies it: `custom.presentContext` of the Payload config.
- * Review knows no content domain, so it can't read media itself.
+ * Review knows no content domain, so it can't read media or sources itself.
  *
  * @throws where the config has none.
  */

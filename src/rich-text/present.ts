@@ -1,6 +1,7 @@
 import { presentWarnings } from '@/content-warnings/fields'
 import { idOf } from '@/platform/relations'
 import { LOCATOR_LABELS, type Block, type Citation, type Image, type Inline, type List, type ListItem, type Mark, type TableCell } from '@/record/body'
+import type { PresentContext } from '@/review/present-context'
 import { publicAddress } from './links'
 
 /** A stored editor state, as far as the presenter reads it. */
@@ -21,6 +22,9 @@ const FORMAT_BITS: readonly [number, Mark][] = [
   [64, 'superscript'],
 ]
 
+const PUBLIC_OF_PRIVATE = ['note', 'originalLabel'] as const
+const CITED = ['quote', 'quoteTranslation', ...PUBLIC_OF_PRIVATE] as const
+
 /** The ids of all media that a stored text shows, so that they can be loaded before presenting it. */
 export function mediaIn(text: StoredText): string[] {
   const ids: string[] = []
@@ -33,17 +37,35 @@ export function mediaIn(text: StoredText): string[] {
   return ids
 }
 
-/**
- * The public form of a stored text. It names each node and field that may become public; all else is left out.
- * `images` holds the public image of each medium by id; an image that isn't there is left out. Empty paragraphs are
- * dropped and neighbouring texts of one format merged, so that the editor's habits don't change the content hash.
- */
-export function presentText(text: StoredText, images: ReadonlyMap<string, Image>): PresentedText {
-  const citations: Citation[] = []
-  return { body: presentBlocks(childrenOf(text?.root), { images, citations }), citations }
+/** The ids of all sources that a stored text cites. */
+function sourcesIn(text: StoredText): string[] {
+  const ids: string[] = []
+  visit(text?.root, (node) => {
+    const fields = fieldsOf(node)
+    const id = node.type === 'inlineBlock' && fields.blockType === 'citation' ? idOf(fields.source) : null
+    if (id !== null) ids.push(id)
+  })
+  return ids
 }
 
-type Context = { images: ReadonlyMap<string, Image>; citations: Citation[] }
+/** The public form of a stored text with all that it needs read for it, and the public images of `alsoShown` beside its own. */
+export async function readText(text: StoredText, context: PresentContext, alsoShown: readonly string[] = []): Promise<PresentedText & { images: ReadonlyMap<string, Image> }> {
+  const [images, privateSources] = [await context.media([...mediaIn(text), ...alsoShown]), await context.privateSources(sourcesIn(text))]
+  return { images, ...presentText(text, images, privateSources) }
+}
+
+/**
+ * The public form of a stored text. It names each node and field that may become public; all else is left out.
+ * `images` holds the public image of each medium by id; an image that isn't there is left out. What is cited from a private
+ * source is left out too, words and place alike: either could tell who it is. Empty paragraphs are
+ * dropped and neighbouring texts of one format merged, so that the editor's habits don't change the content hash.
+ */
+export function presentText(text: StoredText, images: ReadonlyMap<string, Image>, privateSources: ReadonlySet<string> = new Set()): PresentedText {
+  const citations: Citation[] = []
+  return { body: presentBlocks(childrenOf(text?.root), { images, privateSources, citations }), citations }
+}
+
+type Context = { images: ReadonlyMap<string, Image>; privateSources: ReadonlySet<string>; citations: Citation[] }
 
 function presentBlocks(nodes: StoredNode[], context: Context): Block[] {
   return nodes.flatMap((node) => presentBlock(node, context))
@@ -152,7 +174,7 @@ function presentInline(node: StoredNode, context: Context): Inline[] {
     case 'inlineBlock': {
       const fields = fieldsOf(node)
       if (fields.blockType !== 'citation') return []
-      const citation = presentCitation(fields)
+      const citation = presentCitation(fields, context.privateSources)
       context.citations.push(citation)
       return [{ type: 'citation', key: citation.key }]
     }
@@ -173,19 +195,21 @@ function presentLink(node: StoredNode, context: Context): Inline[] {
   return href === null ? children : [{ type: 'link', href, children }]
 }
 
-function presentCitation(fields: Record<string, unknown>): Citation {
+function presentCitation(fields: Record<string, unknown>, privateSources: ReadonlySet<string>): Citation {
+  const source = idOf(fields.source)
+  const isPrivate = source !== null && privateSources.has(source)
   const label = LOCATOR_LABELS.find((known) => known === fields.locatorLabel)
   const value = textOf(fields.locatorValue)
   const optional = Object.fromEntries(
-    (['quote', 'quoteTranslation', 'note', 'originalLabel'] as const).flatMap((name) => {
+    (isPrivate ? PUBLIC_OF_PRIVATE : CITED).flatMap((name) => {
       const text = textOf(fields[name])
       return text === undefined ? [] : [[name, text]]
     }),
   )
   return {
     key: textOf(fields.key) ?? '',
-    source: idOf(fields.source),
-    ...(value === undefined ? {} : { locator: { label: label ?? 'section', value } }),
+    source,
+    ...(isPrivate || value === undefined ? {} : { locator: { label: label ?? 'section', value } }),
     ...optional,
   }
 }

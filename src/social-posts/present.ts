@@ -7,14 +7,12 @@ import { presentAddress } from '@/publishing/present-address'
 import { PLATFORMS, type PublicSocialPost } from '@/record/projections'
 import type { PresentContext } from '@/review/present-context'
 import { publicAddress } from '@/rich-text/links'
-import { mediaIn, presentText, type StoredText } from '@/rich-text/present'
+import { readText, type StoredText } from '@/rich-text/present'
 
 /** The public projection of a social post; its text keeps its line breaks. */
 export async function toPublicSocialPost(post: SocialPost, context: PresentContext): Promise<PublicSocialPost> {
-  const text = post.context as StoredText
   const attached = (post.attachments ?? []).flatMap(({ image }) => idOf(image) ?? [])
-  const images = await context.media([...mediaIn(text), ...attached])
-  const { body, citations } = presentText(text, images)
+  const { images, body, citations } = await readText(post.context as StoredText, context, attached)
   return {
     ...presentAddress(post),
     voice: post.voice === 'theirs' ? 'theirs' : 'ours',

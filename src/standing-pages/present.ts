@@ -4,15 +4,16 @@ import { optionalText } from '@/platform/optional'
 import { presentAddress } from '@/publishing/present-address'
 import type { PublicPage } from '@/record/projections'
 import type { PresentContext } from '@/review/present-context'
-import { mediaIn, presentText, type StoredText } from '@/rich-text/present'
+import { readText, type StoredText } from '@/rich-text/present'
 
 /** The public projection of a page. */
 export async function toPublicPage(page: Page, context: PresentContext): Promise<PublicPage> {
-  const text = page.body as StoredText
+  const { body, citations } = await readText(page.body as StoredText, context)
   return {
     ...presentAddress(page),
     ...optionalText({ standfirst: page.standfirst }),
-    ...presentText(text, await context.media(mediaIn(text))),
+    body,
+    citations,
     warnings: presentWarnings(page.warnings),
     warningReview: presentWarningReview(page.warningReview),
   }

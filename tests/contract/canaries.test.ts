@@ -71,7 +71,10 @@ function bodyOf(place: string, sources: { open: string; hidden: string }, draft:
     [
       strayNode(place),
       citationNode({ key: 'aaaaaaaa', source: sources.open, quote: 'The open words', desk: birds.of(`${place}, undeclared field of a citation`) }),
-      citationNode({ key: 'bbbbbbbb', source: sources.hidden, note: 'As a witness said' }),
+      citationNode({
+        key: 'bbbbbbbb', source: sources.hidden, note: 'As a witness said', locatorLabel: 'page', locatorValue: birds.of(`${place}, place in a private source`),
+        quote: birds.of(`${place}, words of a private source`), quoteTranslation: birds.of(`${place}, translated words of a private source`),
+      }),
       { type: 'link', version: 3, fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: draft } }, children: [textNode('an unfinished article')], format: '', indent: 0, direction: 'ltr' },
     ],
     readable(place),
@@ -305,7 +308,7 @@ it('a presenter that lets a private field through is found', async () => {
   const leaky = async (...given: Parameters<typeof toPublicArticle>) => ({ ...(await toPublicArticle(...given)), standfirst: `About ${given[0].notes}` })
   const id = live.articles as string
   const article = await desk.payload.findByID({ collection: 'articles', id, depth: 0, overrideAccess: true })
-  const projection = { ...(await leaky(article, { media: async () => new Map() })), title: 'A leak', slug: 'a-leak' }
+  const projection = { ...(await leaky(article, { media: async () => new Map(), privateSources: async () => new Set() })), title: 'A leak', slug: 'a-leak' }
   await inTransaction(async (tx) => {
     await insertPublication(tx, { collection: 'articles', document: id, projection: projection as never, title: 'A leak', language: 'en', slug: 'a-leak', publishedBy: null, run: null, change: 'minor', publicNote: null }, await liveRow(tx, 'articles', id))
   })

@@ -31,6 +31,13 @@ describe('presentText', () => {
     expect(body).toEqual([{ type: 'paragraph', children: [{ type: 'text', text: 'words' }, { type: 'link', href: 'https://paper.example/x', children: [{ type: 'text', text: 'more' }] }] }])
   })
 
+  it('leaves out of a private source what was said and where, and keeps what is said to readers', () => {
+    const citation = { type: 'inlineBlock', fields: { blockType: 'citation', key: 'a', source: ID, locatorLabel: 'page', locatorValue: '7', quote: 'Words', quoteTranslation: 'Words, translated', note: 'As a witness said', originalLabel: '[3]' } }
+    const cited = (privateSources: ReadonlySet<string>) => presentText(state(paragraph(citation)), images, privateSources).citations
+    expect(cited(new Set([ID]))).toEqual([{ key: 'a', source: ID, note: 'As a witness said', originalLabel: '[3]' }])
+    expect(cited(new Set([OTHER]))[0]).toMatchObject({ quote: 'Words', quoteTranslation: 'Words, translated', locator: { label: 'page', value: '7' } })
+  })
+
   it('lists citations in the order of the text, those in passages too, and leaves unknown fields behind', () => {
     const citation = (key: string, rest = {}) => ({ type: 'inlineBlock', fields: { blockType: 'citation', key, secret: 'canary', ...rest } })
     const { body, citations } = present(
