@@ -27,6 +27,15 @@ type Role = 'owner' | 'public'
 const shared = globalThis as { [pools]?: Map<Role, pg.Pool> }
 const pools = Symbol.for('handbill.database.pools')
 
+// A user named as our schema, `handbill`, would have it searched before `public`.
+const SEARCH_PATH = '-c search_path=public'
+const OPTIONS: Record<Role, string> = {
+  owner: SEARCH_PATH,
+  // All that readers ask for has an index. Where the planner thinks a word common it would rather unpack every text's words,
+  // whose cost it doesn't know, and share that among several processes.
+  public: `${SEARCH_PATH} -c enable_seqscan=off -c max_parallel_workers_per_gather=0`,
+}
+
 function pool(role: Role): pg.Pool {
   const all = (shared[pools] ??= new Map())
   const existing = all.get(role)
@@ -38,8 +47,7 @@ function pool(role: Role): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     statement_timeout: 30_000,
     application_name: `handbill-${role}`,
-    // A user named as our schema, `handbill`, would have it searched before `public`.
-    options: '-c search_path=public',
+    options: OPTIONS[role],
     ...(role === 'public' ? { onConnect: becomePublic } : {}),
   })
   // Without a listener, a server that restarts would end this process through its idle connections.
