@@ -60,8 +60,10 @@ async function changedText(req: PayloadRequest, definition: Reviewed, id: string
 async function editInReview(req: PayloadRequest, tx: Queryable, definition: Reviewed, id: string, actor: Actor | null, previous: { id: string }): Promise<void> {
   const loaded = await loadReview(tx, definition.collection, id)
   if (loaded === null) return
-  const before = await definition.present(previous, presentContext(req))
-  const frozen = await freeze(req, definition, await stored(req, definition.collection, id))
+  // A run that was brought up to the text before this save knows what that said, and what goes public along with it.
+  const known = loaded.frozen !== null && loaded.frozen.rev === loaded.document.rev - 1 ? loaded.frozen : null
+  const before = known?.projection ?? (await definition.present(previous, presentContext(req)))
+  const frozen = await freeze(req, definition, await stored(req, definition.collection, id), known)
   const part = partOf(definition, loaded, actor, before, frozen.projection)
   if (part === 'notTheirs') throw new APIError('In review you can change only what your own slot is about. Everything else is for the editors.', 403, { code: 'notYourSubject' }, true)
   await bringUpToDate(tx, loaded, frozen, actor?.id ?? null, part)

@@ -17,11 +17,22 @@ export type Frozen = { projection: Projection; companions: Companion[]; contentH
 export const COMPANIONS: ReadonlySet<string> = new Set(['topics', 'people', 'series', 'campaigns', 'sources'])
 const COMPANION_LIMIT = 300
 
-/** The content of a document at this moment, hashed. Reads in the transaction of `req`, where it has one. */
-export async function freeze(req: PayloadRequest, definition: Reviewed, document: { id: string }): Promise<Frozen> {
+/**
+ * The content of a document at this moment, hashed. Reads in the transaction of `req`, where it has one. `before`: what was
+ * frozen last, if that is still so: while the text refers to the same documents, the same ones go along with it, and a change
+ * of one of those brings every run up to date by itself (`refreshReviewsShowing`).
+ */
+export async function freeze(req: PayloadRequest, definition: Reviewed, document: { id: string }, before: Pick<Frozen, 'projection' | 'companions'> | null = null): Promise<Frozen> {
   const projection = await definition.present(document, presentContext(req))
-  const companions = await companionsOf(req, { collection: definition.collection, document: document.id, projection })
+  const root = { collection: definition.collection, document: document.id, projection }
+  const isAlike = before !== null && referredTo({ ...root, projection: before.projection }) === referredTo(root)
+  const companions = isAlike ? before.companions : await companionsOf(req, root)
   return { projection, companions, contentHash: contentHash(projection), coverage: coverageOf(definition.workflow, definition.scopes, projection, companions) }
+}
+
+/** The documents that a projection refers to, as one word to compare. */
+function referredTo(root: Companion): string {
+  return referencesIn(root).map(({ collection, document }) => `${collection} ${document}`).sort().join()
 }
 
 /** All documents that would become public for the first time with this one, those that they refer to included. */
