@@ -175,7 +175,7 @@ describe('every page', () => {
       const address = path.endsWith('.html') ? addressOf(path) : `/${path}`
       const response = await site(address)
       const body = Buffer.from(await response.arrayBuffer())
-      if (response.status !== 200) wrong.push(`${address}: ${response.status}`)
+      if (response.status !== (address.endsWith('/404') ? 404 : 200)) wrong.push(`${address}: ${response.status}`)
       else if (!body.equals(bytes)) wrong.push(`${address}: other bytes`)
       if (response.headers.get('set-cookie') !== null) wrong.push(`${address}: cookie`)
       const served = await fetch(origin + encodeURI(address))
