@@ -1,6 +1,7 @@
 import { FEED_COLLECTIONS } from '@/syndication/items'
 import type { PublicCollection } from '@/record/projections'
 import type { RecordReader } from '@/record/reader'
+import { ICON_PATH } from '@/site/icon'
 import { feedsBelow, gathers, inLanguage, monthPath, SECTIONS, sitemapPath, type Section } from './addresses'
 import { filesOf } from './bake-changes'
 import { sheetOf } from './pages/frame'
@@ -14,7 +15,7 @@ export type Unit = { key: string; load(reader: RecordReader): Promise<{ paths: s
 /** Everything that has an address, in units of one month of one collection, so that no more than that is ever in memory. */
 export async function allUnits({ reader }: EditionContext): Promise<Unit[]> {
   const settings = await reader.settings()
-  const units: Unit[] = [{ key: 'site', load: async () => ({ paths: ['/robots.txt', '/sitemap.xml', '/sitemap/site.xml', `/assets/${sheetOf(settings).name}`], media: [] }) }]
+  const units: Unit[] = [{ key: 'site', load: async () => ({ paths: ['/robots.txt', ICON_PATH, '/sitemap.xml', '/sitemap/site.xml', `/assets/${sheetOf(settings).name}`], media: [] }) }]
   for (const language of settings.languages) {
     const at = (path: string): string => inLanguage(path, language, settings)
     const fixed = [...FIXED_PATHS.map(at), ...feedsBelow(at('/')), ...Object.values(SECTIONS).flatMap(({ path }) => feedsBelow(at(path)))]

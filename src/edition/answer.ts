@@ -60,7 +60,7 @@ function redirect(path: string): Answer {
   return { status: 301, headers: { ...publicHeaders('moved.txt'), Location: encodePath(path) }, body: '' }
 }
 
-function html(status: number, body: string, headers: Record<string, string> = {}): Answer {
+function html(status: number, body: string | Buffer, headers: Record<string, string> = {}): Answer {
   return { status, headers: { ...publicHeaders('page.html'), ...headers, ETag: etagOf(body) }, body }
 }
 

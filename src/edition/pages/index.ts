@@ -10,8 +10,8 @@ import { MACHINE_KINDS } from './machine-pages'
 /** Every kind of page there is. The first that an address matches is its kind; the last takes the rest: documents. */
 export const PAGE_KINDS: readonly PageKind[] = [...MACHINE_KINDS, ...FEED_KINDS, ...LISTING_KINDS, documentKind]
 
-/** A finished page: its text and the media type that it is served with. */
-export type FinishedPage = { contentType: string; body: string }
+/** A finished page: its text or bytes, and the media type that it is served with. */
+export type FinishedPage = { contentType: string; body: string | Buffer }
 
 /** The page at an unencoded path as the record has it now; null where there is none. */
 export async function producePage(context: EditionContext, path: string): Promise<FinishedPage | null> {

@@ -15,8 +15,8 @@ export type Place = { path: string; language: string; rest: string }
  */
 export type PageKind = {
   name: string
-  /** The page's text, or null where there is none at that address (any more). */
-  produce(context: EditionContext, place: Place): Promise<string | null>
+  /** The page's text or bytes, or null where there is none at that address (any more). */
+  produce(context: EditionContext, place: Place): Promise<string | Buffer | null>
   /** Whether an address is of this kind. Every address that isn't another kind's may be a document's. */
   matches(place: Place): boolean
 }
@@ -28,7 +28,7 @@ type Definition<Parameters, Model> = {
   /** Reads what the page says; null where there is no such page. */
   load(context: EditionContext, place: Place, parameters: Parameters): Promise<Model | null>
   /** Writes it. Reads nothing. */
-  render(model: Model): string | Promise<string>
+  render(model: Model): string | Buffer | Promise<string>
 }
 
 /** Makes a kind of page of its three parts. */

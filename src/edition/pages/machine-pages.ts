@@ -1,6 +1,7 @@
 import type { PublicCollection } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { absoluteAddress } from '@/site/addresses'
+import { icon, ICON_PATH } from '@/site/icon'
 import { robots, sitemap, sitemapIndex, type SitemapEntry } from '@/syndication/sitemap'
 import { inLanguage, sitemapPath } from '../addresses'
 import { sheetOf } from './frame'
@@ -59,8 +60,10 @@ const sheet = pageKind({
   render: (css) => css,
 })
 
+const siteIcon = pageKind({ name: 'icon', match: ({ path }) => (path === ICON_PATH ? {} : null), load: ({ reader }) => reader.settings(), render: icon })
+
 /** What machines read. */
-export const MACHINE_KINDS: readonly PageKind[] = [siteMap, sitePages, monthMap, robotsFile, sheet]
+export const MACHINE_KINDS: readonly PageKind[] = [siteMap, sitePages, monthMap, robotsFile, sheet, siteIcon]
 
 async function fixedEntries({ reader, origin }: EditionContext): Promise<SitemapEntry[]> {
   const settings = await reader.settings()

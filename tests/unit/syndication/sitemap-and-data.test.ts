@@ -9,7 +9,7 @@ import { live, SETTINGS, uuid } from '../../support/publications'
 
 const ORIGIN = 'https://sheet.example'
 
-function locations(xml: string): string[] {
+function locations(xml: string | Buffer): string[] {
   const found: string[] = []
   const parser = new SaxesParser()
   let inside = false
