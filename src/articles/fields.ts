@@ -5,6 +5,7 @@ import type { ArticleKind } from '@/record/projections'
 import { ARTICLE_KINDS } from '@/record/projections'
 import { bodyField } from '@/rich-text/editor'
 import { belongingFields } from '@/topics/fields'
+import { importKey } from '@/platform/import-key'
 
 const KIND_WORDS: Record<ArticleKind, { en: string; ar: string }> = {
   original: { en: 'Our own', ar: 'من إنتاجنا' },
@@ -52,5 +53,5 @@ export const articleFields: Field[] = [
   { name: 'series', type: 'relationship', relationTo: 'series', label: { en: 'Series', ar: 'السلسلة' }, admin: { position: 'sidebar' } },
   { name: 'seriesPart', type: 'number', min: 1, max: 999, label: { en: 'Part', ar: 'الجزء' }, admin: { position: 'sidebar', condition: (data) => Boolean(data?.series) } },
   { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
-  { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+  importKey,
 ]

@@ -4,6 +4,7 @@ import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { refuseBrokenText } from '@/rich-text/check'
 import { bodyField } from '@/rich-text/editor'
+import { importKey } from '@/platform/import-key'
 import { toPublicCampaign } from './present'
 
 /** A campaign: what it wants, when, and what readers can do. */
@@ -53,7 +54,7 @@ export const Campaigns: CollectionConfig = reviewed(
       bodyField(),
       { name: 'isActive', type: 'checkbox', defaultValue: true, label: { en: 'Still going on', ar: 'ما زالت جارية' }, admin: { position: 'sidebar' } },
       { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
-      { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+      importKey,
     ],
   },
   { workflow: 'page', present: toPublicCampaign, required: ['title', 'slug', 'language', 'standfirst'] },

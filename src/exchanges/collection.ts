@@ -3,6 +3,7 @@ import { documentWarningFields } from '@/content-warnings/fields'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { belongingFields } from '@/topics/fields'
+import { importKey } from '@/platform/import-key'
 import { toPublicExchange } from './present'
 
 /** An exchange: social posts of several voices in the order they are to be read. */
@@ -28,7 +29,7 @@ export const Exchanges: CollectionConfig = reviewed(
       ...documentWarningFields(),
       ...belongingFields(),
       { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
-      { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+      importKey,
     ],
   },
   { workflow: 'post', present: toPublicExchange, required: ['title', 'slug', 'language', 'standfirst', 'posts', 'warningReview'] },

@@ -6,6 +6,7 @@ import { env } from '@/env'
 import { accessTo } from '@/permissions/as-access'
 import { refreshReviews } from '@/review/after-save'
 import { payloadSession } from '@/platform/database'
+import { importKey } from '@/platform/import-key'
 
 const MAX_PIXELS = 60_000_000
 const KINDS: Record<string, string> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
@@ -85,6 +86,6 @@ export const Media: CollectionConfig = {
     { name: 'licence', type: 'text', maxLength: 120, label: { en: 'Licence', ar: 'الرخصة' } },
     { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
     { name: 'createdBy', type: 'relationship', relationTo: 'users', maxDepth: 0, admin: { hidden: true } },
-    { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+    importKey,
   ],
 }

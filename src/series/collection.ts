@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
+import { importKey } from '@/platform/import-key'
 import { toPublicSeries } from './present'
 
 export const Series: CollectionConfig = reviewed(
@@ -12,7 +13,7 @@ export const Series: CollectionConfig = reviewed(
     fields: [
       ...addressFields('series'),
       { name: 'description', type: 'textarea', maxLength: 1_000, label: { en: 'Description', ar: 'الوصف' } },
-      { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+      importKey,
     ],
   },
   { workflow: 'page', present: toPublicSeries, required: ['title', 'slug', 'language'] },

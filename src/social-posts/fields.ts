@@ -3,6 +3,7 @@ import { documentWarningFields, placedWarningFields } from '@/content-warnings/f
 import { PLATFORMS, type Platform } from '@/record/projections'
 import { bodyField } from '@/rich-text/editor'
 import { belongingFields } from '@/topics/fields'
+import { importKey } from '@/platform/import-key'
 
 export const PLATFORM_WORDS: Record<Platform, string> = {
   x: 'X',
@@ -76,5 +77,5 @@ export const socialPostFields: Field[] = [
   ...documentWarningFields(),
   ...belongingFields(),
   { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
-  { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+  importKey,
 ]

@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { LANGUAGES } from '@/publishing/languages'
 import { SOURCE_KINDS, type SourceKind } from '@/record/projections'
 import { platformField } from '@/social-posts/fields'
+import { importKey } from '@/platform/import-key'
 
 const KIND_WORDS: Record<SourceKind, { en: string; ar: string }> = {
   article: { en: 'Article', ar: 'مقال' },
@@ -67,5 +68,5 @@ export const sourceFields: Field[] = [
     admin: { position: 'sidebar', condition: (data) => !isPublic(data), description: { en: 'Colleagues who may see this private source.', ar: 'الزملاء الذين يجوز لهم رؤية هذا المصدر الخاص.' } },
   },
   { name: 'urlKey', type: 'text', index: true, admin: { hidden: true } },
-  { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+  importKey,
 ]

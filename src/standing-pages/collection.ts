@@ -4,6 +4,7 @@ import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { refuseBrokenText } from '@/rich-text/check'
 import { bodyField } from '@/rich-text/editor'
+import { importKey } from '@/platform/import-key'
 import { toPublicPage } from './present'
 
 /** Standing pages at the root of the site: about, contact, how we work. */
@@ -19,7 +20,7 @@ export const Pages: CollectionConfig = reviewed(
       bodyField(),
       ...documentWarningFields(),
       { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
-      { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+      importKey,
     ],
   },
   { workflow: 'page', present: toPublicPage, required: ['title', 'slug', 'language', 'body'] },

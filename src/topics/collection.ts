@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
+import { importKey } from '@/platform/import-key'
 import { toPublicTopic } from './present'
 
 export const Topics: CollectionConfig = reviewed(
@@ -12,7 +13,7 @@ export const Topics: CollectionConfig = reviewed(
     fields: [
       ...addressFields('topics'),
       { name: 'description', type: 'textarea', maxLength: 1_000, label: { en: 'Description', ar: 'الوصف' } },
-      { name: 'importKey', type: 'text', index: true, admin: { hidden: true } },
+      importKey,
     ],
   },
   { workflow: 'page', present: toPublicTopic, required: ['title', 'slug', 'language'] },

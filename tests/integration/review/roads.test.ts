@@ -95,3 +95,14 @@ describe('what is deleted or trashed', () => {
     await room.bring('articles', id, 'in-review')
   })
 })
+
+test('a copy of what was brought in is nobody’s import, so that the next one finds the original', async () => {
+  const id = await room.write('articles')
+  await room.sql('update articles set import_key = $2 where id = $1', [id, 'https://old.example/?p=7'])
+  await room.sql('update _articles_v set version_import_key = $2 where parent_id = $1', [id, 'https://old.example/?p=7'])
+  const { body } = await room.must(room.team.author, `POST /articles/${id}/duplicate`, {})
+  expect(await room.sql('select id, import_key as key from articles where id = any($1::uuid[]) order by import_key', [[id, body.doc.id]])).toEqual([
+    { id, key: 'https://old.example/?p=7' },
+    { id: body.doc.id, key: null },
+  ])
+})
