@@ -12,6 +12,7 @@ Starts a newsroom with the demo content on free ports and takes a picture of eve
 `
 const WIDTHS = [360, 1280] as const
 const ACCOUNTS = ['editor', 'care', 'publisher'] as const
+const SHOWN = ['articles', 'social-posts', 'sources', 'media'] as const
 
 if (process.argv.includes('--help')) {
   process.stdout.write(HELP)
@@ -26,10 +27,14 @@ say('Starting a newsroom with the demo content …')
 const system = await startSystem({ demo: true })
 const browser = await chromium.launch({ executablePath: installedBrowser(), args: browserArguments })
 
-const shot = async (context: BrowserContext, path: string, name: string, isWhole = true): Promise<void> => {
+// A page of the site is there when it is loaded; the desk goes on asking for what it shows.
+const shot = async (context: BrowserContext, path: string, name: string): Promise<void> => {
   const page = await context.newPage()
-  await page.goto(system.url + path, { waitUntil: 'networkidle' })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: isWhole })
+  await page.goto(system.url + path, { waitUntil: path.startsWith('/admin') ? 'networkidle' : 'load' })
+  // Images further down are fetched only when they come into view.
+  for (const image of await page.locator('img[loading="lazy"]:visible').all()) await image.scrollIntoViewIfNeeded()
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.loading === 'eager' || image.offsetParent === null))
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
   await page.close()
 }
 
@@ -60,9 +65,13 @@ try {
         const login = await context.request.post(`${system.url}/api/users/login`, { data: { email: `${account}@demo.example`, password: demoPassword } })
         if (!login.ok()) throw new Error(`${account} could not sign in: ${login.status()}`)
         await shot(context, '/admin', `desk-${width}-${language}-${account}-first-page`)
-        const waiting = (await (await context.request.get(`${system.url}/api/articles?limit=50&depth=0&sort=-updatedAt`)).json()) as { docs: { id: string; slug: string }[] }
-        for (const { id, slug } of waiting.docs.slice(0, account === 'editor' ? 4 : 2)) await shot(context, `/admin/collections/articles/${id}`, `desk-${width}-${language}-${account}-${decodeURIComponent(slug)}`)
-        await shot(context, '/admin/collections/articles', `desk-${width}-${language}-${account}-list`)
+        const { token } = (await login.json()) as { token: string }
+        for (const collection of SHOWN) {
+          const listed = await context.request.get(`${system.url}/api/${collection}?limit=${account === 'editor' ? 4 : 2}&depth=0&sort=-updatedAt`, { headers: { Authorization: `JWT ${token}` } })
+          const { docs } = (await listed.json()) as { docs: { id: string; slug?: string }[] }
+          for (const { id, slug } of docs) await shot(context, `/admin/collections/${collection}/${id}`, `desk-${width}-${language}-${account}-${collection}-${decodeURIComponent(slug ?? id)}`)
+          await shot(context, `/admin/collections/${collection}`, `desk-${width}-${language}-${account}-${collection}`)
+        }
         await context.close()
       }
     }
