@@ -19,6 +19,8 @@ export const text = `
 .speakers ul{padding: 0;list-style: none}
 .ref{font: 600 .7em/1 var(--sans);vertical-align: .45em;padding: .6em .55em;margin-inline: -.4em;color: var(--accent);text-decoration: none;white-space: nowrap}
 .ref:hover{text-decoration: underline}
+/* A word joiner: no mark stands alone at the start of a line. */
+.ref::before{content: '\\2060'}
 :target{background: var(--tint);outline: .35rem solid var(--tint)}
 
 .text blockquote{padding: 0}
@@ -79,7 +81,7 @@ summary small{white-space: nowrap}
 .slip .ways{margin-block-start: .75rem}
 .reply-line{margin-block-end: .5rem;color: var(--soft)}
 .thread{padding: 0!important;list-style: none}
-.thread li{margin-block-end: 1.75rem}
+.thread>li{margin-block-end: 1.75rem}
 .depth-1{margin-inline-start: clamp(.75rem,4vw,2.5rem)}
 .depth-2{margin-inline-start: clamp(1.25rem,8vw,5rem)}
 .depth-3{margin-inline-start: clamp(1.75rem,11vw,7.5rem)}
