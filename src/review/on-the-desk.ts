@@ -20,7 +20,7 @@ export function onTheDesk(collection: CollectionConfig): CollectionConfig {
       defaultColumns: [titleColumn, 'review', ...otherColumns],
       components: {
         ...admin.components,
-        edit: { ...admin.components?.edit, PublishButton: NOTHING, UnpublishButton: NOTHING, Status: NOTHING },
+        edit: { ...admin.components?.edit, beforeDocumentControls: ['/desk/review/to-panel#ToPanel'], PublishButton: NOTHING, UnpublishButton: NOTHING, Status: NOTHING },
       },
       livePreview: {
         url: ({ data }) => (typeof data.id === 'string' ? `/preview/${collection.slug}/${data.id}` : null),

@@ -66,12 +66,12 @@ function SignOffLine({ signOff, say, language }: { signOff: SignOff; say: Say; l
   return (
     <div className="review-signature">
       {signOff.standing ? <p>{line}</p> : <p><s>{line}</s> <strong>{say('noLongerStands')}</strong></p>}
-      {signOff.note !== null && <blockquote>{signOff.note}</blockquote>}
+      {signOff.note !== null && <blockquote dir="auto">{signOff.note}</blockquote>}
       {voided !== null && <p className="review-panel__quiet">{say(VOIDED[voided.reason], { name: voided.by?.name || say('someone') })}</p>}
       {voided?.changes.filter((change) => change.before !== undefined || change.after !== undefined).slice(0, 3).map((change, index) => (
         <dl key={index} className="review-change">
-          {change.before !== undefined && <><dt>{say('wordsBefore')}</dt><dd><del>{change.before}</del></dd></>}
-          {change.after !== undefined && <><dt>{say('wordsAfter')}</dt><dd><ins>{change.after}</ins></dd></>}
+          {change.before !== undefined && <><dt>{say('wordsBefore')}</dt><dd dir="auto"><del>{change.before}</del></dd></>}
+          {change.after !== undefined && <><dt>{say('wordsAfter')}</dt><dd dir="auto"><ins>{change.after}</ins></dd></>}
         </dl>
       ))}
     </div>
