@@ -51,6 +51,10 @@ function Kicker({ page, entry }: { page: Page; entry: Live }): ReactElement | nu
     parts.push(voice === 'ours' ? words.ourVoice : <bdi>{account.name}</bdi>, words.platforms[platform])
   } else if (isLive(entry, 'exchanges')) parts.push(words.exchange)
   else if (isLive(entry, 'campaigns')) parts.push(words.campaign)
+  else if (isLive(entry, 'topics')) parts.push(words.topic)
+  else if (isLive(entry, 'series')) parts.push(words.series)
+  else if (isLive(entry, 'people')) parts.push(words.author)
+  else if (isLive(entry, 'sources')) parts.push(words.source, words.sourceKinds[entry.projection.kind])
   const shown = parts.filter((part) => !!part)
   return shown.length === 0 ? null : <p className="kicker">{shown.map((part, index) => <span key={index}>{index > 0 && ' · '}{part}</span>)}</p>
 }

@@ -14,6 +14,7 @@ form{display: flex;min-width: 0}
 input,button{font: inherit;font-size: .95rem;border: 1px solid var(--ink);border-radius: 0;background: none;color: inherit;padding: .3rem .6rem;min-height: 2.25rem;min-width: 0}
 input{width: 11rem}
 button{flex: none;background: var(--ink);color: var(--paper);font-weight: 600;cursor: pointer}
+.big-search{margin-block-end: .75rem}
 .big-search input{flex: 1;max-width: 30rem;font-size: 1.2rem}
 main{display: block;padding-block: clamp(1.5rem,4vw,3rem) 4rem}
 .foot{border-block-start: 6px double;padding-block: 1.5rem 3rem;display: grid;gap: .6rem}
