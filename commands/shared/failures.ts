@@ -30,11 +30,21 @@ export function databaseFailure(error: unknown, url: string): string {
   }
 }
 
+const FULL = 'The disk is full. Make room where DATA_DIR lies, then start again.'
+
+/** PostgreSQL writes its log in files of 16 MB; with less than two of them free, nothing can be stored. */
+const NOTHING_FREE = 32_000_000
+
+/** One line about why a start failed with `free` octets left where DATA_DIR lies: whatever says it first, of a full disk it is that. */
+export function reasonWith(free: number, error: unknown): string {
+  return free < NOTHING_FREE ? FULL : plainReason(error)
+}
+
 /** One line for a person about anything that was thrown. */
 export function plainReason(error: unknown): string {
   const { code, message } = error as Coded
   const text = typeof message === 'string' && message !== '' ? message : String(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || text.includes('No space left on device')) return 'The disk is full. Make room where DATA_DIR lies, then start again.'
+  if (code === 'ENOSPC' || code === 'EDQUOT' || text.includes('No space left on device')) return FULL
   if (code === 'EACCES' || code === 'EROFS') return `Not allowed to write: ${text}. DATA_DIR must be a folder of yours.`
   return text.split('\n')[0] as string
 }

@@ -1,4 +1,6 @@
-import { plainReason } from './failures'
+import { env } from '../../src/env'
+import { freeBytes } from '../../src/platform/data-directory'
+import { plainReason, reasonWith } from './failures'
 import { Stopped } from './steps'
 
 /**
@@ -16,8 +18,17 @@ export async function inForeground(start: () => Promise<void>, stop: () => Promi
     })
   }
   const failure = await Promise.race([asked, start().then(() => asked)]).catch((error: unknown) => (error instanceof Stopped || stopping.signal.aborted ? null : error))
-  if (failure !== null) process.stderr.write(`${plainReason(failure)}\n`)
+  if (failure !== null) process.stderr.write(`${reasonWith(freeSpace(), failure)}\n`)
   stopping.abort()
   await stop().catch((error: unknown) => process.stderr.write(`${plainReason(error)}\n`))
   process.exit(failure === null ? 0 : 1)
+}
+
+/** The octets left where DATA_DIR lies; without an end where that is just what can't be found out. */
+function freeSpace(): number {
+  try {
+    return freeBytes(env().dataDir)
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { databaseFailure, plainReason } from '../../../commands/shared/failures'
+import { databaseFailure, plainReason, reasonWith } from '../../../commands/shared/failures'
 
 const url = 'postgresql://editor:hunter2@db.example:6000/news'
 
@@ -22,6 +22,10 @@ describe('why a start failed', () => {
   it('is a full disk, whoever noticed it', () => {
     expect(plainReason(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toContain('disk is full')
     expect(plainReason(new Error('initdb: could not write: No space left on device'))).toContain('disk is full')
+  })
+  it('is a full disk also where nobody said so', () => {
+    expect(reasonWith(1_000_000, new Error('Failed query: insert'))).toContain('disk is full')
+    expect(reasonWith(500_000_000, new Error('Failed query: insert'))).toBe('Failed query: insert')
   })
   it('is one line in any case', () => {
     expect(plainReason(new Error('first\nsecond'))).toBe('first')
