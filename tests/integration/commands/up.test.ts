@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../../commands/shared/next-build'
 import { environmentOfChild } from '../../../src/env'
@@ -94,6 +95,19 @@ describe('npm run up', { timeout: 240_000 }, () => {
     const run = up()
     await serving(run)
     for (const pid of orphans) expect(await hasEnded(pid, 5000)).toBe(true)
+  })
+
+  it('leaves nothing running where it was killed, whatever its services then have to say to nobody', async () => {
+    const killed = up()
+    await serving(killed)
+    const left = services()
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    await client.end()
+    for (const pid of left) expect(await hasEnded(pid, 10_000)).toBe(true)
   })
 
   it('refuses to run twice in one data directory, in one line', async () => {
