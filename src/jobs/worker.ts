@@ -19,6 +19,8 @@ const LOOK_AFTER_MS = 60_000
 const POLL_MS = 1_000
 /** How long a bake of everything may go on after the worker was told to stop, in milliseconds; then it ends after the part at hand. */
 const ABORT_MS = 500
+/** How long a runner that lost its connections may take to stop, in milliseconds. */
+const LAST_WORDS_MS = 3_000
 /** Parts of the edition that are held against the manifest each time; all of them at the start. */
 const PARTS_AT_ONCE = 8
 
@@ -50,14 +52,16 @@ export async function startWorker(): Promise<RunningWorker> {
     }
   }
   // The runner ends by itself only where it can't go on; the queue holds all that it was doing. After a lost connection it may
-  // hold a job that it can't give back: under a new name, the worker frees that as it frees those of the dead.
+  // hold a job that it can't give back: under a new name, the worker frees that as it frees those of the dead. Its pool is not
+  // ended: the runner may still be trying to note down what it finished, and nobody would catch what an ended pool throws. Its
+  // connections close by themselves once they are idle.
   const restart = async (ended: Current, error?: unknown): Promise<void> => {
     if (isStopping || current !== ended) return
     logger.warn('The worker starts again', { error })
     current = null
-    void ended.runner.stop().catch(() => undefined)
+    // What the old runner takes after its jobs were freed would be held until they are freed the next time.
+    await Promise.race([ended.runner.stop().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
     await ended.presence.leave()
-    void ended.pool.end().catch(() => undefined)
     await start()
   }
 
