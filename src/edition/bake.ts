@@ -13,6 +13,8 @@ import type { Change } from './touched'
 export type BakeLedger = {
   /** Ids of the publications, live or superseded, that no bake has dealt with. */
   pending(): Promise<string[]>
+  /** Those of some ids by which a text was withdrawn. */
+  withdrawn(publications: readonly string[]): Promise<string[]>
   /** What those ids changed: from what was baked last, and from each state in between, to what is live now. */
   changes(publications: readonly string[]): Promise<Change[]>
   /** Notes that the edition shows what came of them. */
@@ -58,8 +60,12 @@ export async function bake(options: BakeOptions): Promise<BakeReport> {
 
   for (;;) {
     const fresh = (await ledger.pending()).filter((id) => !run.covered.has(id) && !stuck.has(id))
-    if (fresh.length > MANY) run = await begin(options, fingerprint)
-    else if (fresh.length > 0 && (await bakeFresh(options, run, fresh, report, stuck)) === 'all') run = await begin(options, fingerprint)
+    // What is withdrawn is taken away before anything else is done, whatever else waits.
+    const withdrawn = await ledger.withdrawn(fresh)
+    const others = fresh.filter((id) => !withdrawn.includes(id))
+    if (withdrawn.length > 0 && (await bakeFresh(options, run, withdrawn, report, stuck)) === 'all') run = await begin(options, fingerprint, withdrawn)
+    else if (others.length > MANY) run = await begin(options, fingerprint)
+    else if (others.length > 0 && (await bakeFresh(options, run, others, report, stuck)) === 'all') run = await begin(options, fingerprint, others)
     if (run.units === null) {
       if (fresh.length > 0) continue
       break
@@ -100,9 +106,12 @@ type Run = {
   effort: 'best' | 'quick'
 }
 
-async function begin(options: BakeOptions, fingerprint: string): Promise<Run> {
+/** Begins a bake of everything. It deals with all that is pending but withdrawals, which don't wait for its end unless they are among `those`. */
+async function begin(options: BakeOptions, fingerprint: string, those: readonly string[] = []): Promise<Run> {
   const run = randomUUID()
-  const covered = await options.ledger.pending()
+  const pending = await options.ledger.pending()
+  const withdrawn = await options.ledger.withdrawn(pending)
+  const covered = pending.filter((id) => those.includes(id) || !withdrawn.includes(id))
   await writeCovered(options.editionDir, run, covered)
   const progress: Progress = { fingerprint, run, done: [] }
   await writeProgress(options.editionDir, progress)

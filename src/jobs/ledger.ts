@@ -18,10 +18,16 @@ export function ledger(database: Queryable): BakeLedger {
       return rows.map(({ id }) => id)
     },
 
+    async withdrawn(ids) {
+      const { rows } = await database.query<{ id: string }>('select id from publications where id = any($1) and is_tombstone and superseded_at is null', [ids])
+      return rows.map(({ id }) => id)
+    },
+
     async changes(ids) {
       const waiting = await publications(`select ${columns} from publications p where p.id = any($1) order by p.went_live_at, p.id`, [ids])
       const documents = [...new Map(waiting.map((row) => [KEY(row), row])).values()]
       const keys = [documents.map((row) => row.collection), documents.map((row) => row.document)]
+      const unnoted = await publications(`select ${columns} ${among} join handbill.unbaked u on u.publication = p.id order by p.went_live_at, p.id`, keys)
       const live = new Map((await publications(`select ${columns} ${among} where p.superseded_at is null`, keys)).map((row) => [KEY(row), row]))
       const baked = new Map(
         (
@@ -33,8 +39,8 @@ export function ledger(database: Queryable): BakeLedger {
       )
       return documents.flatMap((row): Change[] => {
         const after = live.get(KEY(row)) ?? null
-        // A bake that was broken off may have shown a state that was superseded before it was noted down.
-        const between = waiting.filter((each) => KEY(each) === KEY(row) && each.id !== after?.id)
+        // A bake that was broken off, or that is still under way, may have shown a state that was superseded before it was noted down.
+        const between = unnoted.filter((each) => KEY(each) === KEY(row) && each.id !== after?.id)
         return [baked.get(KEY(row)) ?? null, ...between].map((before) => ({ before, after }))
       })
     },

@@ -10,6 +10,7 @@ import { producePage } from '@/edition/pages'
 import { env, environmentOfChild } from '@/env'
 import { bakeNow, repairNow, whileBaking } from '@/jobs/baking'
 import { health } from '@/jobs/health'
+import { ledger } from '@/jobs/ledger'
 import { startWorker, type RunningWorker } from '@/jobs/worker'
 import { database, publicPool } from '@/platform/database'
 import { publishedReader } from '@/publishing/published-reader'
@@ -127,6 +128,25 @@ describe('the edition over the database', () => {
       }
     }
     expect(compared).toBeGreaterThan(30)
+  })
+
+  it('takes away all that a bake under way has made of a text, though it was never noted as baked', async () => {
+    const topic = await publish(live('topics', 31, { slug: 'tides' }), { asks: false })
+    await bakeNow()
+    const text = live('articles', 30, { slug: 'thirtieth', title: 'Thirtieth', topics: [live('topics', 31, { slug: 'tides' }).document] })
+    await publish(text, { asks: false })
+    await bakeNow()
+    expect(await page('topics/tides.html')).toContain('Thirtieth')
+    // As while everything is baked anew: the page is there, and the publication is not noted yet.
+    await database().query('delete from handbill.bakes where publication <> $1', [topic])
+    await database().query('insert into handbill.bakes (publication) select id from publications where document <> $1 on conflict do nothing', [text.document])
+    const tombstone = await withdrawPublication(text)
+    const [change, ...others] = (await ledger({ query: (text, values) => database().query(text, values as unknown[]) }).changes([tombstone])).filter(({ before }) => before !== null)
+    expect(others).toEqual([])
+    expect(change).toMatchObject({ before: { title: 'Thirtieth', isTombstone: false }, after: { id: tombstone } })
+    await bakeNow()
+    expect(await page('articles/thirtieth.html')).toBe(null)
+    expect(await page('topics/tides.html')).not.toContain('Thirtieth')
   })
 
   it('shows the last state after several that no bake saw', async () => {

@@ -31,6 +31,7 @@ function newsroom(publications: Publication[]): Newsroom {
     waiting: () => waiting.size,
     ledger: {
       pending: async () => [...waiting.keys()],
+      withdrawn: async (ids) => ids.filter((id) => waiting.get(id)?.after?.isTombstone === true),
       changes: async (ids) => ids.flatMap((id) => waiting.get(id) ?? []),
       async markBaked(ids) {
         for (const id of ids) waiting.delete(id)
@@ -126,6 +127,28 @@ describe('baking', () => {
       if (/\.(br|gz)$/.test(name) || name === '/corrections.html') continue
       expect([name, Buffer.from(bytes, 'base64').toString().includes('/articles/no-2"')]).toEqual([name, false])
     }
+  })
+
+  it('takes a withdrawn text away before it bakes everything anew', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    const [, second] = articles
+    if (second === undefined) throw new Error('no article')
+    room.publish(live('site-settings', 99, { ...SETTINGS, name: { en: 'Renamed', ar: 'اسم جديد' } }, { id: 'settings-2' }))
+    const tombstone = withdrawn(second, '2026-11-12T00:00:00Z', 'On request.')
+    room.publish(tombstone)
+    const gone: boolean[] = []
+    const noted: boolean[] = []
+    const stop = new AbortController()
+    await bakeInto('one', room, {
+      signal: stop.signal,
+      async onProgress() {
+        stop.abort()
+        noted.push((await room.ledger.pending()).includes(tombstone.id))
+      },
+    })
+    gone.push(!(await files('one')).has('/articles/no-2.html'))
+    expect({ gone, noted }).toEqual({ gone: [true], noted: [false] })
   })
 
   it('keeps a publication waiting while one of its pages can not be written, and bakes the others', async () => {
