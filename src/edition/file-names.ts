@@ -26,5 +26,5 @@ export function fileOf(path: string): string | null {
 
 /** The page that says that there is nothing, in each language. It is a file for whoever mirrors the folder; asked for by its own address it is answered as what it says, 404. */
 export function isNotFoundPage(path: string): boolean {
-  return /^(?:\/[A-Za-z][\w-]*)?\/404$/.test(path)
+  return /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/404$/.test(path)
 }

@@ -65,7 +65,7 @@ async function section(context: Parameters<PageKind['produce']>[0], place: Place
 const month = pageKind({
   name: 'month',
   match({ rest }) {
-    const found = /^\/(articles|posts)\/(\d{4})\/(0[1-9]|1[0-2])$/.exec(rest)
+    const found = /^\/(articles|posts)\/((?!0000)\d{4})\/(0[1-9]|1[0-2])$/.exec(rest)
     return found === null ? null : { kind: found[1] as Section, month: `${found[2]}-${found[3]}` }
   },
   async load(context, place, { kind, month }) {

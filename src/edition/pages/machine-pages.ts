@@ -38,7 +38,7 @@ const sitePages = pageKind({
 const monthMap = pageKind({
   name: 'sitemap of a month',
   match({ path }) {
-    const month = /^\/sitemap\/(\d{4}-(?:0[1-9]|1[0-2]))\.xml$/.exec(path)?.[1]
+    const month = /^\/sitemap\/((?!0000)\d{4}-(?:0[1-9]|1[0-2]))\.xml$/.exec(path)?.[1]
     return month === undefined ? null : { month }
   },
   async load({ reader, origin }, _place, { month }) {
