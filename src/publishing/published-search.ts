@@ -62,11 +62,12 @@ export async function searchPublished(database: Queryable, query: Parameters<Rec
 
 /** How many of the newest texts are enough to search; null where all have to be, or there are no more. */
 async function howFar(database: Queryable, words: string, language: string): Promise<number | null> {
-  const { rows } = await database.query<{ matches: number; hasMore: boolean }>(
-    `select count(*)::int as matches, exists (select from live_publications where language = $2 and not is_tombstone order by published_at desc, id desc offset ${NEWEST} limit 1) as "hasMore"
+  const { rows } = await database.query<{ matches: number; hasMore: boolean; hasNoIndex: boolean }>(
+    `select count(*)::int as matches, querytree($1::tsquery) = 'T' as "hasNoIndex", exists (select from live_publications where language = $2 and not is_tombstone order by published_at desc, id desc offset ${NEWEST} limit 1) as "hasMore"
      from (${matching(PROBE)}) as found`,
     [words, language],
   )
-  const { matches, hasMore } = rows[0] ?? { matches: 0, hasMore: false }
-  return hasMore && matches > PROBE * COMMON ? NEWEST : null
+  const { matches, hasMore, hasNoIndex } = rows[0] ?? { matches: 0, hasMore: false, hasNoIndex: false }
+  // Words that are only excluded are in no index: all texts there are would be looked through.
+  return hasMore && (hasNoIndex || matches > PROBE * COMMON) ? NEWEST : null
 }
