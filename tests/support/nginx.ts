@@ -20,12 +20,12 @@ export function installedNginx(): string | null {
 
 export type Nginx = { port: number; stop(): Promise<void> }
 
-/** Runs nginx with the project's own configuration over a public folder, before a desk that listens on `deskPort`. */
-export async function startNginx(program: string, publicFolder: string, deskPort: number): Promise<Nginx> {
+/** Runs nginx with the project's own configuration over a public folder, before a desk that listens on `deskPort` and behind `proxy`. */
+export async function startNginx(program: string, publicFolder: string, deskPort: number, proxy = '192.0.2.1'): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'handbill-nginx-'))
   chmodSync(folder, 0o755)
   const port = await freePort()
-  const variables: Record<string, string> = { HANDBILL_EDITION: publicFolder, HANDBILL_DESK: `127.0.0.1:${deskPort}`, HANDBILL_LISTEN: `127.0.0.1:${port}` }
+  const variables: Record<string, string> = { HANDBILL_EDITION: publicFolder, HANDBILL_DESK: `127.0.0.1:${deskPort}`, HANDBILL_LISTEN: `127.0.0.1:${port}`, HANDBILL_PROXY: proxy }
   // As the nginx image's own start does it: only variables that are set are replaced.
   const site = readFileSync('deploy/nginx/handbill.conf.template', 'utf8').replace(/\$\{(\w+)\}/g, (whole, name: string) => variables[name] ?? whole)
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')

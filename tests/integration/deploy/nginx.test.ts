@@ -112,6 +112,12 @@ describe.skipIf(program === null)('nginx with our configuration answers as our o
     expect(headers).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-forwarded-host': 'news.example', host: 'news.example' })
     expect(headers).not.toHaveProperty('forwarded')
   })
+  it('believes the proxy that ends TLS, and it alone, who asks and how', async () => {
+    const behind = await startNginx(program as string, folder, portOf(desk), '127.0.0.1')
+    await ask(behind.port, '/api/x', { 'x-forwarded-for': '6.6.6.6, 198.51.100.7', 'x-forwarded-proto': 'https' })
+    await behind.stop()
+    expect(asked.at(-1)?.headers).toMatchObject({ 'x-forwarded-for': '198.51.100.7', 'x-forwarded-proto': 'https' })
+  })
   it.each(['/%', '/%zz', '/a%00b'])('answers 400 to an address that is none: %s', async (path) => {
     expect((await ask(nginx.port, path)).status).toBe(400)
   })

@@ -77,7 +77,7 @@ describe('the containers', () => {
   it('give nginx every variable that its configuration names', () => {
     const template = readFileSync('deploy/nginx/handbill.conf.template', 'utf8')
     const named = new Set([...template.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name as string))
-    expect(named.size).toBe(3)
+    expect(named.size).toBe(4)
     for (const name of named) expect(service('web')).toContain(`${name}:`)
     expect(service('web')).toContain('handbill.conf.template:/etc/nginx/templates/default.conf.template')
   })
