@@ -23,7 +23,6 @@ export function atomFeed(feed: Feed): string {
       feed.description !== '' && element('subtitle', {}, feed.description),
       element('updated', {}, updated === null ? NEVER : rfc3339(updated)),
       element('author', {}, element('name', {}, feed.siteName)),
-      feed.licence !== null && element('rights', {}, feed.licence),
       element('link', { rel: 'self', type: 'application/atom+xml', href: feed.selfUrls.atom }),
       element('link', { rel: 'alternate', type: 'text/html', href: feed.homeUrl, hreflang: feed.language }),
       feed.items.map((item) => entry(item)),

@@ -68,7 +68,6 @@ export type Feed = {
   siteName: string
   /** The page that explains the feeds to people. */
   aboutUrl: string
-  licence: string | null
   /** Newest first. */
   items: SyndicationItem[]
 }

@@ -4,8 +4,9 @@ import { numberNotes } from '@/record/notes'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live, Withdrawn } from '@/record/publication'
 import { isLive } from '@/record/publication'
-import { partInFeed } from '@/record/warning-policy'
+import { mayPreview, partInFeed } from '@/record/warning-policy'
 import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, noteList, paragraph, type Documents, type HtmlContext } from './html'
+import { creditsOf } from './credits'
 import type { FeedCategory, FeedImage, FeedOrigin, FeedSource, FeedWarning, SyndicationItem } from './item'
 import { IPTC_CONTENT_WARNING } from './json-feed'
 import { directionOf, printedDate } from './language'
@@ -94,7 +95,8 @@ function matterOf(publication: Live<FeedCollection>): Matter {
         people: [],
         topics: exchange.topics,
         origin: null,
-        isTheirs: false,
+        // Of several voices: no licence of ours covers all of them.
+        isTheirs: true,
         replyTo: null,
         write: (context) => paragraph(exchange.standfirst) + exchange.posts.map((entry) => exchangeEntry(entry, context)).join(''),
       }
@@ -130,7 +132,8 @@ export function itemOf(publication: Live<FeedCollection>, context: ItemContext):
   const warning = feedWarning({ document, language, warnings: matter.warnings, body: matter.body, pictures: matter.pictures }, context.documents)
   const isGated = warning?.delivery === 'gate'
   const isRetracted = publication.corrections.some((correction) => correction.kind === 'retraction')
-  const about = isGated && matter.shortVersion !== undefined ? matter.shortVersion : matter.standfirst
+  // What an editor wrote to stand before a text may; the beginning of a post is the post itself.
+  const about = isGated ? (matter.shortVersion ?? (publication.collection === 'social-posts' ? '' : matter.standfirst)) : matter.standfirst
   const notes = numberNotes(document, matter.body, matter.citations)
   const write = (noteBase: string): string =>
     html(publication, matter, warning, { context, url, notes, noteBase, body: isRetracted ? 'none' : isGated ? 'linked' : 'written' })
@@ -146,11 +149,7 @@ export function itemOf(publication: Live<FeedCollection>, context: ItemContext):
     htmlWithBase: isGated && !isRetracted ? null : write(''),
     publishedAt: publication.publishedAt,
     updatedAt: publication.updatedAt,
-    authors: matter.people.flatMap((id) => {
-      const person = context.documents.get(id)
-      if (!isLive(person, 'people')) return []
-      return [{ name: person.title, ...(person.path === null ? {} : { url: absolute(context.origin, person.path) }) }]
-    }),
+    authors: creditsOf(publication, matter.people, context).map(({ name, url }) => ({ name, ...(url === undefined ? {} : { url }) })),
     categories: categoriesOf(matter, warning, context),
     corrections: publication.corrections.map(({ at, kind, note }) => ({ at, kind, text: note })),
     sources: isRetracted ? [] : sourcesOf(notes.document.notes, context),
@@ -250,7 +249,7 @@ function replyOf(document: string | null, context: ItemContext): SyndicationItem
 function imagesOf(matter: Matter, context: ItemContext): FeedImage[] {
   return matter.pictures.flatMap(({ image, warnings }) => {
     const variant = feedVariant(image)
-    if (variant === undefined || partInFeed(warnings, 'image') !== null) return []
+    if (variant === undefined || partInFeed(warnings, 'image') !== null || !mayPreview(matter.warnings)) return []
     const credit = image.credit === undefined ? {} : { credit: image.credit }
     return [{ url: `${context.origin}/media/${encodeURIComponent(variant.file)}`, type: variant.type, width: variant.width, height: variant.height, bytes: variant.bytes, alt: image.alt, ...credit }]
   })

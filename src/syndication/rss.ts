@@ -1,4 +1,5 @@
 import { latest, rfc3339, rfc822 } from './dates'
+import { paragraph } from './html'
 import type { Feed, FeedImage, SyndicationItem } from './item'
 import { element, xmlDocument, type Xml } from './xml'
 
@@ -12,7 +13,6 @@ export function rssFeed(feed: Feed): string {
     element('link', {}, feed.homeUrl),
     element('description', {}, feed.description || feed.title),
     element('language', {}, feed.language),
-    feed.licence !== null && element('copyright', {}, feed.licence),
     updated !== null && element('lastBuildDate', {}, rfc822(updated)),
     element('ttl', {}, 60),
     element('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.selfUrls.rss }),
@@ -48,7 +48,8 @@ function rssItem(item: SyndicationItem): Xml {
     item.authors.map((author) => element('dc:creator', {}, author.name)),
     item.licence !== null && element('dc:rights', {}, item.licence),
     item.categories.map((category) => element('category', { domain: category.scheme }, category.label)),
-    element('description', {}, item.summary),
+    // Readers take it for HTML, so that words of a post could be markup there.
+    element('description', {}, item.summary === '' ? '' : item.summary.split('\n\n').map(paragraph).join('')),
     item.html !== null && element('content:encoded', {}, item.html),
     item.origin?.url !== undefined && element('atom:link', { rel: 'via', href: item.origin.url, title: item.origin.title ?? item.origin.publisher }),
     item.sources.map((source) => source.url !== undefined && element('atom:link', { rel: 'related', href: source.url, title: source.title })),

@@ -3,6 +3,7 @@ import type { PublicSource, Republication } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { isLive } from '@/record/publication'
 import { mayPreview } from '@/record/warning-policy'
+import { creditsOf } from './credits'
 import { rfc3339 } from './dates'
 import { absolute, feedVariant } from './html'
 import type { ItemContext } from './items'
@@ -51,10 +52,7 @@ function article(publication: Live<'articles'>, context: ItemContext): Data {
     '@type': projection.kind === 'original' ? 'NewsArticle' : 'Article',
     headline: publication.title,
     description: projection.warnings.length > 0 && projection.shortVersion !== undefined ? projection.shortVersion : projection.standfirst,
-    author: projection.authors.flatMap((id) => {
-      const person = context.documents.get(id)
-      return isLive(person, 'people') ? [{ '@type': 'Person', name: person.title, url: urlOf(person, context) }] : []
-    }),
+    author: creditsOf(publication, projection.authors, context).map(({ name, url, isOrganisation }) => ({ '@type': isOrganisation === true ? 'Organization' : 'Person', name, url })),
     keywords: titlesOf(projection.topics, context),
     isPartOf: projection.series === undefined ? undefined : partOf(projection.series, context),
     image: lead === undefined ? undefined : [`${context.origin}/media/${encodeURIComponent(lead.file)}`],

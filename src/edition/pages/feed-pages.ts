@@ -71,7 +71,6 @@ async function feedOf({ reader, origin }: EditionContext, language: string, foll
     selfUrls: { rss: below(FEED_FILES.rss), atom: below(FEED_FILES.atom), json: below(FEED_FILES.json) },
     siteName: siteName(settings, language),
     aboutUrl: at(inLanguage('/feeds', language, settings)),
-    licence: settings.licence ?? null,
     items: await itemsOf({ reader, origin }, { collections, language, refersTo }),
   }
 }

@@ -26,7 +26,7 @@ function item(publication: Live<FeedCollection>, translations: Live[] = []) {
 
 function feed(...items: Feed['items']): Feed {
   return {
-    title: 'The Harbour Sheet', description: 'News of an invented harbour', language: 'en', homeUrl: `${ORIGIN}/`, siteName: 'The Harbour Sheet', licence: 'CC BY 4.0', items, aboutUrl: `${ORIGIN}/feeds`,
+    title: 'The Harbour Sheet', description: 'News of an invented harbour', language: 'en', homeUrl: `${ORIGIN}/`, siteName: 'The Harbour Sheet', items, aboutUrl: `${ORIGIN}/feeds`,
     selfUrls: { rss: `${ORIGIN}/feed.xml`, atom: `${ORIGIN}/atom.xml`, json: `${ORIGIN}/feed.json` },
   }
 }
@@ -112,11 +112,48 @@ describe('what parsers that nobody here wrote make of a feed', () => {
   })
 })
 
+describe('somebody else’s words', () => {
+  const theirs = live('social-posts', 6, { voice: 'theirs', text: '<img src="https://tracker.example/x">' })
+  const republished = live('articles', 7, { ...ARTICLE.projection, kind: 'republication', republication: { publisher: 'The Bilge Pump', author: 'A stoker', source: null } })
+
+  it('are signed with their name in every format, never with ours', () => {
+    expect(item(theirs).authors).toEqual([{ name: 'Quay Watch' }])
+    expect(item(republished).authors).toEqual([{ name: 'A stoker' }])
+    expect(item(ARTICLE).authors).toEqual([{ name: 'Huda Marsh', url: `${ORIGIN}/authors/huda-marsh` }])
+    for (const write of [rssFeed, atomFeed, jsonFeed]) expect(write(feed(item(theirs)))).toMatch(/(creator>|name>|"name": ")Quay Watch/)
+  })
+
+  it('are under no licence of ours, on their own or as part of a feed', () => {
+    for (const write of [rssFeed, atomFeed]) {
+      expect(write(feed(item(theirs), item(republished)))).not.toContain('CC BY 4.0')
+      expect(write(feed(item(ARTICLE)))).toContain('CC BY 4.0')
+    }
+  })
+
+  it('are no markup in a description, which readers take for HTML', () => {
+    const description = parseFeed(rssFeed(feed(item(theirs)))) as { feed: { items: { description: string }[] } }
+    expect(description.feed.items[0]?.description).toBe('<p>&lt;img src=&quot;https://tracker.example/x&quot;&gt;</p>')
+  })
+})
+
 describe('content warnings in feeds', () => {
   const labelled = live('articles', 2, { ...ARTICLE.projection, warningReview: 'assessed', warnings: [{ term: TERM.document, depiction: 'described', intensity: 'detailed' }] })
   const gated = live('articles', 3, {
     ...ARTICLE.projection, title: 'Cells', standfirst: 'CANARY standfirst', shortVersion: 'A safe summary.', warningReview: 'assessed', warnings: [{ term: TERM.document, depiction: 'shown', intensity: 'graphic' }],
     body: [{ type: 'paragraph', children: [{ type: 'text', text: 'CANARY body' }] }, { type: 'image', warnings: [], image: { id: 'i', alt: 'CANARY alt', width: 10, height: 10, variants: [{ width: 10, height: 10, file: 'canary.webp', type: 'image/webp', bytes: 9 }] } }],
+  })
+
+  it('withholds every word of a gated post, which has no summary but its own beginning', () => {
+    const hard = live('social-posts', 4, { text: 'CANARY words', attachments: [], warningReview: 'assessed', warnings: [{ term: TERM.document, depiction: 'described', intensity: 'graphic' }] })
+    for (const write of [rssFeed, atomFeed, jsonFeed]) expect(write(feed(item(hard)))).not.toMatch(/canary/i)
+    expect(item(hard).summary).toContain('Content notice')
+  })
+
+  it('hands out no picture alone where the whole text needs its warning', () => {
+    const pictured = { leadImage: { warnings: [], image: { id: 'i', alt: 'A quay', width: 10, height: 10, variants: [{ width: 10, height: 10, file: 'quay.webp', type: 'image/webp' as const, bytes: 9 }] } } }
+    const warned = { ...pictured, warningReview: 'assessed' as const, warnings: [{ term: TERM.document, depiction: 'shown' as const, intensity: 'detailed' as const }] }
+    expect(item(live('articles', 5, pictured)).images).toHaveLength(1)
+    expect(item(live('articles', 5, warned)).images).toEqual([])
   })
 
   it('says a labelled warning before everything else, in summary and body', () => {
