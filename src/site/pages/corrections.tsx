@@ -31,7 +31,8 @@ function LogEntry({ page, entry }: { page: Page; entry: Publication }): ReactEle
   if (entry.isTombstone) {
     return (
       <>
-        <h2 dir="auto">{entry.projection.title}</h2>
+        {/* What was withdrawn may be the title itself. */}
+        <h2>{words.goneTitle}</h2>
         <p><b>{words.withdrawnLabel}</b> <small><DateText page={page} value={entry.wentLiveAt} /></small> <span dir="auto">{entry.projection.publicNote}</span></p>
       </>
     )

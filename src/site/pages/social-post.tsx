@@ -36,7 +36,15 @@ export function socialPostPage({ page, post, replies, exchanges }: SocialPostMod
   const parts = [...attachments, ...context.parts]
   const parent = lookUp(page, 'social-posts', projection.replyTo)
   const notes = notesOf(post)
-  const text = <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} notes={notes} /></blockquote>
+  const posted = (
+    <>
+      <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} notes={notes} /></blockquote>
+      {projection.attachments.map((attachment, index) => (
+        <BodyFigure key={index} page={page} image={attachment.image} warnings={attachment.warnings} anchor={attachments.find((part) => part.node === attachment)?.anchor} />
+      ))}
+      <PostNotes page={page} post={post} namesSources />
+    </>
+  )
   const isClosed = strongestTreatment(projection.warnings, 'passage') === 'collapse'
   return pageDocument(page, { title: post.title, description: safeSummary(post), kind: 'article', publishedAt: post.publishedAt, updatedAt: post.updatedAt }, 'post', (
     <article className="text-page">
@@ -51,11 +59,7 @@ export function socialPostPage({ page, post, replies, exchanges }: SocialPostMod
         {parent && <PostSlip page={page} post={parent} isLinked />}
         <figure className={`slip large ${projection.voice}`} id="text" tabIndex={-1}>
           <figcaption><PostHead page={page} post={post} /></figcaption>
-          {isClosed ? <details className="passage"><summary><b>{words.warningNotice}</b> <span>{describePart(page, projection.warnings)}</span></summary>{text}</details> : text}
-          {projection.attachments.map((attachment, index) => (
-            <BodyFigure key={index} page={page} image={attachment.image} warnings={attachment.warnings} anchor={attachments.find((part) => part.node === attachment)?.anchor} />
-          ))}
-          <PostNotes page={page} post={post} namesSources />
+          {isClosed ? <details className="passage"><summary><b>{words.warningNotice}</b> <span>{describePart(page, projection.warnings)}</span></summary>{posted}</details> : posted}
           {projection.permalink && <p className="ways"><OutLink href={projection.permalink}>{words.originalPost}</OutLink></p>}
         </figure>
         {projection.context.length > 0 && (

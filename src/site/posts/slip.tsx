@@ -53,6 +53,7 @@ export function PostSlip({ page, post, isLinked = false, anchor, hasNotes = fals
     <>
       <blockquote lang={projection.language} dir={directionOf(projection.language)}><PostText text={projection.text} notes={hasNotes ? notesOf(post) : []} /></blockquote>
       {projection.attachments.map(({ image, warnings }, index) => <BodyFigure key={index} page={page} image={image} warnings={warnings} />)}
+      {hasNotes && <PostNotes page={page} post={post} />}
     </>
   )
   return (
@@ -65,7 +66,6 @@ export function PostSlip({ page, post, isLinked = false, anchor, hasNotes = fals
           {text}
         </details>
       ) : text}
-      {hasNotes && <PostNotes page={page} post={post} />}
       {projection.permalink && <p className="ways"><OutLink href={projection.permalink}>{words.originalPost}</OutLink></p>}
     </figure>
   )

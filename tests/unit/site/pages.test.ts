@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Live } from '@/record/publication'
-import { articlePage, exchangePage, searchPage, sourcePage } from '@/site/pages'
-import { SETTINGS, live, uuid } from '../../support/publications'
+import { articlePage, correctionsPage, exchangePage, searchPage, socialPostPage, sourcePage } from '@/site/pages'
+import { SETTINGS, live, uuid, withdrawn } from '../../support/publications'
 import { cite, image, p, passage } from '../../support/fixtures/body'
 import { pageAt, renderAll } from '../../support/fixtures/newsroom-pages'
 import { terms } from '../../support/fixtures/newsroom'
@@ -112,6 +112,23 @@ describe('other pages', () => {
       expect(html).toContain('A driver, name withheld')
       expect(html).not.toMatch(/secret|1999/i)
     }
+  })
+
+  it('open nothing of a warned post by itself: its words, pictures and notes are behind one notice', async () => {
+    const post = live('social-posts', 8, { text: 'HARD WORDS [1]', warnings: [graphic], warningReview: 'assessed', footnotes: [{ label: '1', text: 'HARD NOTE', source: null }], attachments: [{ image: image('hard', 'HARD PICTURE'), warnings: [] }] })
+    const html = await socialPostPage({ page: pageAt('en', post.path ?? ''), post, replies: [], exchanges: [] })
+    const closed = /<details class="passage">.*?<\/details>/s.exec(html)?.[0] ?? ''
+    for (const words of ['HARD WORDS', 'HARD NOTE', 'HARD PICTURE']) {
+      expect(closed).toContain(words)
+      expect(html.replace(closed, '')).not.toContain(words)
+    }
+  })
+
+  it('name nothing of a withdrawn text but its date and note', async () => {
+    const gone = withdrawn(live('articles', 9, { title: 'A NAME IN A TITLE' }), '2026-11-12T00:00:00Z', 'On request.')
+    const html = await correctionsPage({ page: pageAt('en', '/corrections'), entries: [gone] })
+    expect(html).toContain('On request.')
+    expect(html).not.toContain('A NAME')
   })
 
   it('put into search results no word of a text that needs its warning first', async () => {
