@@ -4,9 +4,13 @@
  * quoted inside a text numbers its citations separately, so that its notes never collide with those of the text round it.
  */
 import type { Block, Citation, CitationMark, Inline, List, Statement } from './body'
+import { strongestTreatment } from './warning-policy'
 
-/** One place in a text that cites. `index` counts from 0 within its note; `anchor` is the id of the mark in the text. */
-export type NoteUse = { citation: Citation; index: number; anchor: string }
+/**
+ * One place in a text that cites. `index` counts from 0 within its note; `anchor` is the id of the mark in the text. It
+ * `isCovered` where it stands in a passage that is closed until a reader opens it: what is quoted there must not stand open below.
+ */
+export type NoteUse = { citation: Citation; index: number; anchor: string; isCovered: boolean }
 /**
  * One entry of a list of notes. `number` counts from 1; `label` is what the mark shows: the number, or the label that a
  * quoted statement gave it. `anchor` is the id of the entry.
@@ -21,7 +25,7 @@ export type Notes = {
   of(mark: CitationMark): { note: Note; use: NoteUse } | undefined
 }
 
-type Scope = { prefix: string; marks: CitationMark[] }
+type Scope = { prefix: string; marks: { mark: CitationMark; isCovered: boolean }[] }
 
 /**
  * Numbers the citations of a body in reading order.
@@ -34,7 +38,7 @@ export function numberNotes(document: string, body: readonly Block[], citations:
   const byKey = new Map(citations.map((citation) => [citation.key, citation]))
   const root: Scope = { prefix: document, marks: [] }
   const statements = new Map<Statement, Scope>()
-  collect(body, root, document, statements)
+  collect(body, root, { document, isCovered: false }, statements)
 
   const places = new Map<CitationMark, { note: Note; use: NoteUse }>()
   const build = (scope: Scope): NoteList => ({ notes: numberScope(scope, byKey, scope !== root, places) })
@@ -46,13 +50,13 @@ export function numberNotes(document: string, body: readonly Block[], citations:
 }
 
 function numberScope(scope: Scope, byKey: ReadonlyMap<string, Citation>, isStatement: boolean, places: Map<CitationMark, { note: Note; use: NoteUse }>): Note[] {
-  const uses = scope.marks.flatMap((mark) => {
+  const uses = scope.marks.flatMap(({ mark, isCovered }) => {
     const citation = byKey.get(mark.key)
-    return citation ? [{ mark, citation }] : []
+    return citation ? [{ mark, citation, isCovered }] : []
   })
   const keepsLabels = isStatement && uses.length > 0 && uses.every(({ citation }) => plainLabel(citation.originalLabel) !== '')
   const notes = new Map<string, Note>()
-  for (const { mark, citation } of uses) {
+  for (const { mark, citation, isCovered } of uses) {
     const label = plainLabel(citation.originalLabel)
     const identity = keepsLabels ? `label ${label}` : citation.source === null ? `key ${citation.key}` : `source ${citation.source}`
     let note = notes.get(identity)
@@ -62,7 +66,7 @@ function numberScope(scope: Scope, byKey: ReadonlyMap<string, Citation>, isState
       notes.set(identity, note)
     }
     const index = note.uses.length
-    const use: NoteUse = { citation, index, anchor: `fnref-${scope.prefix}-${note.number}${index === 0 ? '' : `-${index + 1}`}` }
+    const use: NoteUse = { citation, index, anchor: `fnref-${scope.prefix}-${note.number}${index === 0 ? '' : `-${index + 1}`}`, isCovered }
     note.uses.push(use)
     places.set(mark, { note, use })
   }
@@ -74,27 +78,29 @@ function plainLabel(label: string | undefined): string {
   return (label ?? '').replace(/^[\s[(]+|[\s\])]+$/g, '')
 }
 
-function collect(blocks: readonly Block[], scope: Scope, document: string, statements: Map<Statement, Scope>): void {
+type Place = { document: string; isCovered: boolean }
+
+function collect(blocks: readonly Block[], scope: Scope, place: Place, statements: Map<Statement, Scope>): void {
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
       case 'heading':
       case 'quote':
-        collectInlines(block.children, scope)
+        collectInlines(block.children, scope, place)
         break
       case 'list':
-        collectList(block, scope)
+        collectList(block, scope, place)
         break
       case 'table':
-        for (const row of block.rows) for (const cell of row) collectInlines(cell.children, scope)
+        for (const row of block.rows) for (const cell of row) collectInlines(cell.children, scope, place)
         break
       case 'passage':
-        collect(block.blocks, scope, document, statements)
+        collect(block.blocks, scope, { ...place, isCovered: place.isCovered || strongestTreatment(block.warnings, 'passage') === 'collapse' }, statements)
         break
       case 'statement': {
-        const inner: Scope = { prefix: `${document}-s${statements.size + 1}`, marks: [] }
+        const inner: Scope = { prefix: `${place.document}-s${statements.size + 1}`, marks: [] }
         statements.set(block, inner)
-        collect(block.blocks, inner, document, statements)
+        collect(block.blocks, inner, place, statements)
         break
       }
       case 'image':
@@ -105,16 +111,16 @@ function collect(blocks: readonly Block[], scope: Scope, document: string, state
   }
 }
 
-function collectList(list: List, scope: Scope): void {
+function collectList(list: List, scope: Scope, place: Place): void {
   for (const item of list.items) {
-    collectInlines(item.children, scope)
-    if (item.list) collectList(item.list, scope)
+    collectInlines(item.children, scope, place)
+    if (item.list) collectList(item.list, scope, place)
   }
 }
 
-function collectInlines(inlines: readonly Inline[], scope: Scope): void {
+function collectInlines(inlines: readonly Inline[], scope: Scope, place: Place): void {
   for (const inline of inlines) {
-    if (inline.type === 'citation') scope.marks.push(inline)
-    else if (inline.type === 'link' || inline.type === 'reference') collectInlines(inline.children, scope)
+    if (inline.type === 'citation') scope.marks.push({ mark: inline, isCovered: place.isCovered })
+    else if (inline.type === 'link' || inline.type === 'reference') collectInlines(inline.children, scope, place)
   }
 }

@@ -51,12 +51,18 @@ function UseOfNote({ use, note, page }: { use: NoteUse; note: Note; page: Page }
       ↑{!isOnly && <sup>{letter}</sup>}
     </a>
   )
+  const quoted = (
+    <>{quote && <q dir="auto">{quote}</q>} {quoteTranslation && <span>{fill(words.translatedQuote, { quote: <q>{quoteTranslation}</q> })} </span>}</>
+  )
   return (
-    <span className={locator || quote || remark ? 'use' : undefined}>
-      {locator && <span>{printedLocator(page, locator)}. </span>}
-      {quote && <q dir="auto">{quote}</q>} {quoteTranslation && <span>{fill(words.translatedQuote, { quote: <q>{quoteTranslation}</q> })} </span>}
-      {remark && <span dir="auto">{remark} </span>}
-      {back}
-    </span>
+    <>
+      <span className={locator || quote || remark ? 'use' : undefined}>
+        {locator && <span>{printedLocator(page, locator)}. </span>}
+        {!use.isCovered && quoted}
+        {remark && <span dir="auto">{remark} </span>}
+        {back}
+      </span>
+      {use.isCovered && quote && <details className="passage"><summary><b>{words.warningNotice}</b></summary>{quoted}</details>}
+    </>
   )
 }

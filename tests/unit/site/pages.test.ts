@@ -124,6 +124,16 @@ describe('other pages', () => {
     }
   })
 
+  it('quote nothing in the open below that stands in a closed passage above', async () => {
+    const cited = { body: [p('Said', cite('open')), passage([graphic], p('Said', cite('closed')))], citations: [{ key: 'open', source: null, quote: 'OPEN QUOTE' }, { key: 'closed', source: null, quote: 'CLOSED QUOTE', quoteTranslation: 'CLOSED TRANSLATION' }] }
+    const notes = /<section role="doc-endnotes".*<\/section>/s.exec(await articleHtml(cited))?.[0] ?? ''
+    const closed = /<details class="passage">.*?<\/details>/s.exec(notes)?.[0] ?? ''
+    expect(closed).toContain('CLOSED QUOTE')
+    expect(closed).toContain('CLOSED TRANSLATION')
+    expect(notes.replace(closed, '')).not.toContain('CLOSED')
+    expect(notes.replace(closed, '')).toContain('OPEN QUOTE')
+  })
+
   it('name nothing of a withdrawn text but its date and note', async () => {
     const gone = withdrawn(live('articles', 9, { title: 'A NAME IN A TITLE' }), '2026-11-12T00:00:00Z', 'On request.')
     const html = await correctionsPage({ page: pageAt('en', '/corrections'), entries: [gone] })
