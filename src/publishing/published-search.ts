@@ -21,9 +21,9 @@ const LONGEST = 400
 function matching(newest: number | null): string {
   const live = 'from live_publications where language = $2 and not is_tombstone and path is not null'
   if (newest !== null) {
-    return `select id, published_at, search ${live} and search @@ $1::tsquery
-      and published_at >= coalesce((select published_at ${live} order by published_at desc, id desc offset ${newest - 1} limit 1), '-infinity')
-      order by published_at desc, id desc limit ${MOST_MATCHES + 1}`
+    // The limit stands inside, where no plan can look for the words first.
+    return `select * from (select id, published_at, search ${live} order by published_at desc, id desc limit ${newest}) as newest
+      where search @@ $1::tsquery order by published_at desc, id desc limit ${MOST_MATCHES + 1}`
   }
   // Found first and put in order then: asked for both at once, the planner walks all texts where it thinks a word common.
   return `select * from (with found as materialized (select id, published_at, search ${live} and search @@ $1::tsquery) select * from found) as found
