@@ -22,6 +22,7 @@ import { plainErrors } from './platform/plain-errors'
 import { Publications } from './publishing/collection'
 import { publishing } from './publishing/endpoints'
 import type { PresentContextOf } from './review/present-context'
+import { workflowEndpoints } from './review/workflow-endpoints'
 import { bodyEditor } from './rich-text/editor'
 import { Series } from './series/collection'
 import { SiteSettings } from './site-settings/global'
@@ -40,6 +41,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
+  endpoints: [...workflowEndpoints],
   plugins: [publishing],
   db: payloadDatabase(),
   email: mail,

@@ -15,6 +15,7 @@ export const Articles: CollectionConfig = reviewed(
   },
   {
     workflow: 'article',
+    rapid: 'rapid',
     present: toPublicArticle,
     required: ['title', 'slug', 'language', 'kind', 'standfirst', 'body', 'warningReview'],
   },

@@ -15,6 +15,7 @@ export const adminOptions: NonNullable<Config['admin']> = {
   components: {
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
+      workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
     },
   },

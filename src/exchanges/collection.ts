@@ -32,5 +32,5 @@ export const Exchanges: CollectionConfig = reviewed(
       importKey,
     ],
   },
-  { workflow: 'post', present: toPublicExchange, required: ['title', 'slug', 'language', 'standfirst', 'posts', 'warningReview'] },
+  { workflow: 'post', rapid: 'rapid-post', present: toPublicExchange, required: ['title', 'slug', 'language', 'standfirst', 'posts', 'warningReview'] },
 )

@@ -42,6 +42,7 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   sources: 'source',
   'content-warnings': 'vocabulary',
   'site-settings': 'settings',
+  workflows: 'settings',
   users: 'user',
   media: 'medium',
   publications: 'publication',

@@ -1,11 +1,14 @@
 import type { Config, Endpoint } from 'payload'
 import type { Reviewed } from '@/review/definition'
 import { currentAnswer } from '@/review/endpoints'
+import { database, type Queryable } from '@/platform/database'
 import { answering, readBody, requireActor, requireDocument } from '@/review/request'
+import { workflowNamed } from '@/review/workflows'
 import { CHANGES, type Change } from './insert'
 import { publish } from './publish'
 import { withdraw } from './withdraw'
 
+const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 const baseHash = { kind: 'hash' } as const
 
 function textOf(value: string | boolean | undefined): string | undefined {
@@ -33,7 +36,7 @@ function publishingEndpoints(definition: Reviewed): Endpoint[] {
         const actor = requireActor(req)
         const document = await requireDocument(req, collection)
         const body = await readBody(req, { change: { kind: 'choice', choices: CHANGES }, publicNote: { kind: 'text' }, baseHash })
-        await publish({ collection, document: document.id, actor, change: textOf(body.change) as Change | undefined, publicNote: textOf(body.publicNote), baseHash: textOf(body.baseHash), workflow: definition.workflow })
+        await publish({ collection, document: document.id, actor, change: textOf(body.change) as Change | undefined, publicNote: textOf(body.publicNote), baseHash: textOf(body.baseHash), workflow: await workflowNamed(pool, definition.workflows[0]) })
         return currentAnswer(req, definition, document, actor)
       }),
     },

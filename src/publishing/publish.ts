@@ -2,13 +2,14 @@ import { appendAudit } from '@/audit/append'
 import type { Actor } from '@/permissions/roles'
 import { inTransaction, type Queryable } from '@/platform/database'
 import { lockedReview, requireBaseHash } from '@/review/locked'
-import { step } from '@/review/machine'
+import { step, type Run } from '@/review/machine'
 import type { Projection } from '@/review/projection-text'
 import { refusal, Refused, type Refusal } from '@/review/refusal'
 import type { Companion } from '@/review/scopes'
-import { endRun, standingIds } from '@/review/store'
+import { addEvent, endRun, standingIds, type Loaded } from '@/review/store'
 import { slotsAsked, type Workflow } from '@/review/workflow'
-import { askForBake, insertPublication, liveRow, type Change, type NewPublication } from './insert'
+import { closeFollowUps, openFollowUp } from './follow-ups'
+import { askForBake, insertPublication, liveRow, type Change, type NewPublication, type Superseded } from './insert'
 
 /** `workflow`: what review would ask of a document that has no run, to say what is missing. */
 export type PublishOrder = { collection: string; document: string; actor: Actor; change?: Change; publicNote?: string; baseHash?: string; workflow?: Workflow }
@@ -36,11 +37,16 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
   // What went round the save's own bookkeeping was not signed by anybody.
   if (frozen.rev !== loaded.document.rev) throw new Refused(refusal(409, 'stale', 'The text has moved since it was approved.', { contentHash: run.contentHash }))
   const before = await liveRow(tx, collection, document)
+  if (before !== null && isOwedReview(loaded, before)) return confirm(tx, order, run, before)
   const change = changeOf(order, before !== null && !before.isTombstone)
   const published = await insertPublication(tx, { ...addressOf(frozen.projection), collection, document, projection: frozen.projection, publishedBy: actor.id, run: run.id, change, publicNote: order.publicNote ?? null }, before)
   if (published.contentHash !== run.contentHash) throw new Error('A frozen projection doesn’t have the hash that it was signed under')
   const companions = await publishCompanions(tx, frozen.companions, { publishedBy: actor.id, run: run.id })
-  await closeRevision(tx, collection, document, published.id)
+  // What was let through by a shorter way is still to be reviewed whole, and by none of those who wrote it.
+  if (run.workflow.followUp === undefined) {
+    await closeRevision(tx, collection, document, published.id)
+    await closeFollowUps(tx, { collection, document, by: actor.id, publication: published.id })
+  } else await openFollowUp(tx, { collection, document, by: actor.id, publication: published.id, run: run.id, followUp: run.workflow.followUp })
   await endRun(tx, run, 'published')
   await askForBake(tx)
   for (const companion of companions) {
@@ -57,6 +63,21 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
     details: { publication: published.id, change, signOffs: standingIds(run), exceptions: review.exceptions.map(({ slot }) => slot) },
   })
   return published.id
+}
+
+/** Whether a run is the review that was owed after a rapid publication, and found nothing to change. */
+function isOwedReview({ review, frozen }: Loaded, before: Superseded): boolean {
+  return review.followUp !== null && review.run?.workflow.followUp === undefined && !before.isTombstone && before.contentHash === review.run?.contentHash && frozen?.companions.length === 0
+}
+
+/** Ends the review that was owed: what is public stays public, word for word, and is now signed whole. */
+async function confirm(tx: Queryable, { collection, document, actor }: PublishOrder, run: Run, before: Superseded): Promise<string> {
+  await closeRevision(tx, collection, document, before.id)
+  await closeFollowUps(tx, { collection, document, by: actor.id, publication: before.id })
+  await endRun(tx, run, 'published')
+  await addEvent(tx, { collection, document, run: run.id, kind: 'confirmed', by: actor.id })
+  await appendAudit(tx, { actor: actor.id, action: 'confirmed', collection, document, before: before.contentHash, after: run.contentHash, run: run.id, details: { publication: before.id, signOffs: standingIds(run) } })
+  return before.id
 }
 
 function withMissing(refused: Refusal, { workflow }: PublishOrder): Refusal {

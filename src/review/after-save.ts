@@ -5,7 +5,7 @@ import { actorOf, type Actor } from '@/permissions/roles'
 import { payloadSession, type Queryable } from '@/platform/database'
 import { contentHash } from '@/record/content-hash'
 import { definitionOf, type Reviewed } from './definition'
-import { COMPANIONS, freeze, type Frozen } from './freeze'
+import { COMPANIONS, coverageIn, freeze, type Frozen } from './freeze'
 import { step } from './machine'
 import { presentContext } from './present-context'
 import type { Projection } from './projection-text'
@@ -66,7 +66,7 @@ async function editInReview(req: PayloadRequest, tx: Queryable, definition: Revi
   const frozen = await freeze(req, definition, await stored(req, definition.collection, id), known)
   const part = partOf(definition, loaded, actor, before, frozen.projection)
   if (part === 'notTheirs') throw new APIError('In review you can change only what your own slot is about. Everything else is for the editors.', 403, { code: 'notYourSubject' }, true)
-  await bringUpToDate(tx, loaded, frozen, actor?.id ?? null, part)
+  await bringUpToDate(tx, definition, loaded, frozen, actor?.id ?? null, part)
 }
 
 type Part = { as: 'author' | 'slotHolder'; slots: string[] } | { as: 'nobody' }
@@ -89,7 +89,9 @@ function plain(value: unknown): unknown {
   return value === null || value === undefined ? null : JSON.parse(JSON.stringify(value))
 }
 
-async function bringUpToDate(tx: Queryable, loaded: Loaded, frozen: Frozen, by: string | null, part: Part): Promise<void> {
+async function bringUpToDate(tx: Queryable, definition: Reviewed, loaded: Loaded, frozen: Frozen, by: string | null, part: Part): Promise<void> {
+  const { run } = loaded.review
+  if (run === null) return
   const outcome = step(loaded.review, {
     type: 'edited',
     by,
@@ -97,14 +99,14 @@ async function bringUpToDate(tx: Queryable, loaded: Loaded, frozen: Frozen, by: 
     slots: part.as === 'nobody' ? [] : part.slots,
     at: new Date().toISOString(),
     contentHash: frozen.contentHash,
-    coverage: frozen.coverage,
+    coverage: coverageIn(definition, run.workflow, frozen),
   })
   if (!outcome.ok) throw new APIError(outcome.refusal.message, outcome.refusal.status, { code: outcome.refusal.code, ...outcome.refusal.data }, true)
   const { collection, document } = loaded
   const fallen = await saveStep(tx, loaded, outcome.review, { frozen, rev: document.rev })
   if (part.as !== 'nobody' && by !== null) await addContribution(tx, collection, document.id, by, part.as, part.slots)
   if (fallen.length > 0) {
-    await appendAudit(tx, { actor: by, action: 'signOffsVoided', collection, document: document.id, before: loaded.review.run?.contentHash ?? null, after: frozen.contentHash, run: loaded.review.run?.id ?? null, details: { signOffs: fallen } })
+    await appendAudit(tx, { actor: by, action: 'signOffsVoided', collection, document: document.id, before: run.contentHash, after: frozen.contentHash, run: run.id, details: { signOffs: fallen } })
   }
 }
 
@@ -123,10 +125,11 @@ export async function refreshReviewsShowing(req: PayloadRequest, id: string): Pr
     const definition = definitionOf(req.payload, collection)
     if (definition === null) continue
     const loaded = await loadReview(tx, collection, document, { lock: true })
-    if (loaded === null || loaded.review.run === null || loaded.review.run.state === 'scheduled') continue
+    const run = loaded?.review.run
+    if (loaded === null || run === null || run === undefined || run.state === 'scheduled') continue
     const frozen = await freeze(req, definition, await stored(req, collection, document))
-    const isSame = Object.entries(frozen.coverage).every(([slot, coverage]) => loaded.review.run?.coverage[slot]?.hash === coverage.hash)
-    if (!isSame) await bringUpToDate(tx, loaded, frozen, req.user?.id === undefined ? null : String(req.user.id), { as: 'nobody' })
+    const isSame = Object.entries(coverageIn(definition, run.workflow, frozen)).every(([slot, coverage]) => run.coverage[slot]?.hash === coverage.hash)
+    if (!isSame) await bringUpToDate(tx, definition, loaded, frozen, req.user?.id === undefined ? null : String(req.user.id), { as: 'nobody' })
   }
 }
 

@@ -1,16 +1,29 @@
 import { can } from '@/permissions/can'
-import type { Actor } from '@/permissions/roles'
+import type { Actor, Role } from '@/permissions/roles'
 import type { Queryable } from '@/platform/database'
 import type { CoverageChange } from './coverage'
-import { currentStage, isStanding, missingSlots, slotToAskIn, stateOf, whyNotPublish, whyNotSign, type Run, type State, type Voiding } from './machine'
+import { currentStage, isStanding, missingSlots, partsToLookAtAgain, slotToAskIn, stateOf, whyNotPublish, whyNotSign, type Run, type State, type Voiding } from './machine'
 import type { Companion } from './scopes'
 import { namesOf, type Loaded } from './store'
 import { gapsOf } from './team'
-import { slotsAsked, type Workflow } from './workflow'
+import { slotsAsked, type Label, type Slot, type Workflow } from './workflow'
 
 type Person = { id: string; name: string }
 type AnsweredSignOff = { by: Person; at: string; note: string | null; standing: boolean; voidedBy: { by: Person | null; at: string; reason: Voiding['reason']; changes: CoverageChange[] } | null }
-type AnsweredSlot = { slot: string; stage: string; needed: number; signOffs: AnsweredSignOff[]; mayYouSign: boolean; whyNot: string | null; whyNotCode: string | null }
+type AnsweredSlot = {
+  slot: string
+  label: Label | null
+  capacity: Role
+  stage: string
+  stageLabel: Label | null
+  needed: number
+  signOffs: AnsweredSignOff[]
+  /** Of a slot that fell by an edit: what is to be looked at again, and how many other parts still count as checked. */
+  again: { open: { part: string; words: string }[]; checked: number } | null
+  mayYouSign: boolean
+  whyNot: string | null
+  whyNotCode: string | null
+}
 
 /** What every endpoint of review and publishing answers. Source: DESIGN section 5. */
 export type ReviewAnswer = {
@@ -19,10 +32,15 @@ export type ReviewAnswer = {
   /** What readers get now; null where they get nothing. */
   live: { id: string; contentHash: string; path: string | null; publishedAt: string; updatedAt: string } | null
   withdrawn: { at: string; publicNote: string | null } | null
-  run: { id: string; workflow: string; stage: string; namesPeople: boolean; submittedBy: Person; slots: AnsweredSlot[] } | null
+  /** `isRapid`: by a shorter way, after which a whole review is owed. */
+  run: { id: string; workflow: string; version: number; isRapid: boolean; stage: string; namesPeople: boolean; submittedBy: Person; slots: AnsweredSlot[] } | null
   /** Before a run the names of fields to fill in, in a run those of slots to be signed. */
   missing: string[]
   youMay: string[]
+  /** The workflows that it can be submitted to, the usual one first; empty in a run. */
+  workflows: string[]
+  /** The whole review that is owed after a rapid publication. */
+  followUp: { workflow: string; dueAt: string } | null
   /** What becomes public for the first time along with this document. */
   companions: { collection: string; id: string; title: string }[]
   /** Slots that nobody is left to sign, as far as that shows now. */
@@ -32,8 +50,11 @@ export type ReviewAnswer = {
   notes: { kind: string; by: Person | null; at: string; slot: string | null; words: string }[]
 }
 
-/** Builds the answer for `actor` from what was loaded. `draft`: hash, missing fields and companions of a document without a run, and the workflow that awaits it. */
-export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: { contentHash: string; missing: string[]; companions: readonly Companion[]; workflow: Workflow } | null): Promise<ReviewAnswer> {
+/** Of a document without a run: hash, missing fields and companions, the workflow that awaits it, and those to choose from. */
+export type DraftOutlook = { contentHash: string; missing: string[]; companions: readonly Companion[]; workflow: Workflow; choices: readonly string[] }
+
+/** Builds the answer for `actor` from what was loaded. */
+export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: DraftOutlook | null): Promise<ReviewAnswer> {
   const { review, live, document, collection } = loaded
   const { run } = review
   const { rows: events } = await db.query<{ kind: string; by: string | null; at: Date; slot: string | null; words: string }>(
@@ -55,9 +76,11 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
     state: stateOf(review),
     live: live === null || live.isTombstone ? null : { id: live.id, contentHash: live.contentHash, path: live.path, publishedAt: instant(live.publishedAt), updatedAt: instant(live.updatedAt) },
     withdrawn: live?.isTombstone === true ? { at: instant(live.wentLiveAt), publicNote: live.publicNote } : null,
-    run: run === null ? null : { id: run.id, workflow: run.workflow.name, stage: currentStage(run).name, namesPeople: run.namesPeople, submittedBy: person(run.submittedBy), slots: slotsFor(loaded, run, actor, person) },
+    run: run === null ? null : { id: run.id, workflow: run.workflow.name, version: run.workflow.version, isRapid: run.workflow.followUp !== undefined, stage: currentStage(run).name, namesPeople: run.namesPeople, submittedBy: person(run.submittedBy), slots: slotsFor(loaded, run, actor, person) },
     missing,
     youMay: youMay(loaded, actor),
+    workflows: [...(draft?.choices ?? [])],
+    followUp: review.followUp === null ? null : { workflow: review.followUp.workflow, dueAt: instant(review.followUp.dueAt) },
     companions: (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, id: companion.document, title: titleOf(companion.projection) })),
     teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
     exceptions: review.exceptions.map(({ slot, by, at, reason }) => ({ slot, by: person(by), at: instant(at), reason })),
@@ -82,7 +105,10 @@ function slotsFor({ review }: Loaded, run: Run, actor: Actor, person: (id: strin
     const why = whyNotSign(review, actor, slot.slot)
     return {
       slot: slot.slot,
+      label: slot.label ?? null,
+      capacity: slot.capacity,
       stage,
+      stageLabel: run.workflow.stages.find(({ name }) => name === stage)?.label ?? null,
       needed: slot.count,
       signOffs: run.signOffs
         .filter((signOff) => signOff.slot === slot.slot)
@@ -93,11 +119,18 @@ function slotsFor({ review }: Loaded, run: Run, actor: Actor, person: (id: strin
           standing: isStanding(signOff, run),
           voidedBy: signOff.voided === null ? null : { by: signOff.voided.by === null ? null : person(signOff.voided.by), at: instant(signOff.voided.at), reason: signOff.voided.reason, changes: signOff.voided.changes },
         })),
+      again: againIn(run, slot),
       mayYouSign: why === null,
       whyNot: why?.message ?? null,
       whyNotCode: why?.code ?? null,
     }
   })
+}
+
+function againIn(run: Run, slot: Slot): AnsweredSlot['again'] {
+  const open = missingSlots(run).some((one) => one.slot === slot) ? partsToLookAtAgain(run, slot.slot) : null
+  if (open === null) return null
+  return { open: open.map(({ name, words }) => ({ part: name, words })), checked: (run.coverage[slot.slot]?.parts.length ?? 0) - open.length }
 }
 
 /** What `actor` may do now, in the words of the endpoints. The admin shows its buttons by this list. */

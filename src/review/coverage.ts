@@ -25,7 +25,7 @@ export function changesBetween(before: readonly CoveredPart[], after: readonly C
 }
 
 /** The parts of `all` that `others` lacks, counting those that occur more than once. */
-function without(all: readonly CoveredPart[], others: readonly CoveredPart[]): CoveredPart[] {
+export function without(all: readonly CoveredPart[], others: readonly CoveredPart[]): CoveredPart[] {
   const left = new Map<string, number>()
   for (const { hash } of others) left.set(hash, (left.get(hash) ?? 0) + 1)
   return all.filter(({ hash }) => {

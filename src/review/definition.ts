@@ -2,11 +2,13 @@ import type { Payload } from 'payload'
 import type { PresentContext } from './present-context'
 import type { Projection } from './projection-text'
 import { DEFAULT_SCOPES, WHOLE, type Scopes } from './scopes'
-import { WORKFLOWS, type Workflow } from './workflow'
+import type { WorkflowName } from './workflow'
 
 /** What a content domain says to join review. `D`: its stored document. */
 export type ReviewedOptions<D> = {
-  workflow: keyof typeof WORKFLOWS
+  workflow: WorkflowName
+  /** A shorter way for what can't wait, which somebody chooses when they submit. */
+  rapid?: WorkflowName
   /**
    * The would-be projection of a document. It gets unfinished ones too, at depth 0, and gives '' or [] for what is missing;
    * it names each public field and adds nothing that isn't the editors' doing.
@@ -21,7 +23,8 @@ export type ReviewedOptions<D> = {
 /** The same as review keeps it, of any collection. */
 export type Reviewed = {
   collection: string
-  workflow: Workflow
+  /** The workflows that a run can go by; the first one unless another is asked for. */
+  workflows: readonly [WorkflowName, ...WorkflowName[]]
   required: readonly string[]
   scopes: Scopes
   present(document: unknown, context: PresentContext): Promise<Projection>
@@ -31,7 +34,7 @@ export type Reviewed = {
 export function define<D>(collection: string, options: ReviewedOptions<D>): Reviewed {
   return {
     collection,
-    workflow: WORKFLOWS[options.workflow],
+    workflows: [options.workflow, ...(options.rapid === undefined ? [] : [options.rapid])],
     required: options.required,
     // A source record is all claim: whoever checks sources answers for the whole of it.
     scopes: { ...DEFAULT_SCOPES, ...(options.workflow === 'source' ? { sources: WHOLE } : {}), ...options.scopes },

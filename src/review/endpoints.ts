@@ -5,12 +5,13 @@ import type { Actor } from '@/permissions/roles'
 import { database, inTransaction, type Queryable } from '@/platform/database'
 import { answerFor, type ReviewAnswer } from './answer'
 import type { Reviewed } from './definition'
-import { companionAuthors, freeze, missingIn, type Frozen } from './freeze'
+import { companionAuthors, coverageIn, freeze, missingIn, type Frozen } from './freeze'
 import { lockedReview, requireBaseHash } from './locked'
 import { slotToAskIn, step, type Event } from './machine'
 import { refusal, Refused } from './refusal'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from './request'
 import { addEvent, endRun, loadReview, saveStep, type Loaded } from './store'
+import { workflowNamed } from './workflows'
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
@@ -21,7 +22,7 @@ export async function currentAnswer(req: PayloadRequest, definition: Reviewed, d
   if (loaded.review.run !== null) return answerFor(pool, actor, loaded, null)
   const frozen = await freeze(req, definition, document)
   const review = withCompanionAuthors(loaded, await companionAuthors(pool, frozen.companions))
-  return answerFor(pool, actor, { ...loaded, review }, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen), companions: frozen.companions, workflow: definition.workflow })
+  return answerFor(pool, actor, { ...loaded, review }, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen), companions: frozen.companions, workflow: await workflowNamed(pool, definition.workflows[0]), choices: definition.workflows })
 }
 
 type Act = { name: string; fields: BodyFields; act(given: { req: PayloadRequest; actor: Actor; document: { id: string } & Record<string, unknown>; body: Body }): Promise<void> }
@@ -56,11 +57,12 @@ export function reviewEndpoints(definition: Reviewed): Endpoint[] {
 
 function reviewActs(definition: Reviewed): Act[] {
   const { collection } = definition
-  const slot = { kind: 'choice', isRequired: true, choices: definition.workflow.stages.flatMap((stage) => stage.slots.map((one) => one.slot)) } as const
+  // Which slots there are is for each run's own workflow to say.
+  const slot = { kind: 'text', isRequired: true } as const
   return [
     {
       name: 'submit',
-      fields: { namesPeople: { kind: 'boolean' }, note: { kind: 'text' } },
+      fields: { namesPeople: { kind: 'boolean' }, note: { kind: 'text' }, workflow: { kind: 'choice', choices: definition.workflows } },
       async act({ req, actor, document, body }) {
         // Read and hash first: Payload's pool must not be asked while the row is held.
         const frozen = await freeze(req, definition, document)
@@ -120,14 +122,16 @@ async function submit(tx: Queryable, definition: Reviewed, { actor, document, bo
   const loaded = await lockedReview(tx, collection, document.id)
   if (loaded.document.rev !== Number(document.rev ?? 0)) throw new Refused(refusal(409, 'stale', 'Somebody saved this document at the same moment.', { contentHash: frozen.contentHash, rev: loaded.document.rev }))
   requireBaseHash(hashOf(body), frozen.contentHash)
+  const asked = definition.workflows.find((name) => name === body.workflow) ?? definition.workflows[0]
+  const workflow = loaded.review.run?.workflow ?? (await workflowNamed(tx, asked))
   const outcome = step(withCompanionAuthors(loaded, await companionAuthors(tx, frozen.companions)), {
     type: 'submit',
     actor,
     runId: randomUUID(),
-    workflow: definition.workflow,
+    workflow,
     namesPeople: body.namesPeople === true,
     contentHash: frozen.contentHash,
-    coverage: frozen.coverage,
+    coverage: coverageIn(definition, workflow, frozen),
     missing: missingIn(definition, document, frozen),
     isLiveAlready: loaded.live !== null && !loaded.live.isTombstone && loaded.live.contentHash === frozen.contentHash && frozen.companions.length === 0,
   })
@@ -136,7 +140,7 @@ async function submit(tx: Queryable, definition: Reviewed, { actor, document, bo
   await saveStep(tx, loaded, outcome.review, { frozen, rev: loaded.document.rev })
   const run = outcome.review.run?.id ?? null
   await addEvent(tx, { collection, document: document.id, run, kind: 'submitted', by: actor.id, words: words(body.note) })
-  await appendAudit(tx, { actor: actor.id, action: isResumed ? 'resubmitted' : 'submitted', collection, document: document.id, after: frozen.contentHash, run, details: { namesPeople: outcome.review.run?.namesPeople ?? false } })
+  await appendAudit(tx, { actor: actor.id, action: isResumed ? 'resubmitted' : 'submitted', collection, document: document.id, after: frozen.contentHash, run, details: { namesPeople: outcome.review.run?.namesPeople ?? false, workflow: workflow.name, version: workflow.version } })
 }
 
 function withCompanionAuthors(loaded: Loaded, authors: readonly string[]): Loaded['review'] {

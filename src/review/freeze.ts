@@ -9,9 +9,10 @@ import { definitionOf, type Reviewed } from './definition'
 import { presentContext } from './present-context'
 import type { Projection } from './projection-text'
 import { coverageOf, type Companion } from './scopes'
+import type { Workflow } from './workflow'
 
-/** A document's content as a run decides on it: what would be public, what would go public along with it, and their hashes. */
-export type Frozen = { projection: Projection; companions: Companion[]; contentHash: string; coverage: Record<string, Coverage> }
+/** A document's content as a run decides on it: what would be public, what would go public along with it, and the hash of the first. */
+export type Frozen = { projection: Projection; companions: Companion[]; contentHash: string }
 
 /** Documents of these collections go public for the first time along with whatever refers to them. */
 export const COMPANIONS: ReadonlySet<string> = new Set(['topics', 'people', 'series', 'campaigns', 'sources'])
@@ -27,7 +28,12 @@ export async function freeze(req: PayloadRequest, definition: Reviewed, document
   const root = { collection: definition.collection, document: document.id, projection }
   const isAlike = before !== null && referredTo({ ...root, projection: before.projection }) === referredTo(root)
   const companions = isAlike ? before.companions : await companionsOf(req, root)
-  return { projection, companions, contentHash: contentHash(projection), coverage: coverageOf(definition.workflow, definition.scopes, projection, companions) }
+  return { projection, companions, contentHash: contentHash(projection) }
+}
+
+/** What each slot of a workflow covers of frozen content. */
+export function coverageIn(definition: Reviewed, workflow: Workflow, { projection, companions }: Frozen): Record<string, Coverage> {
+  return coverageOf(workflow, definition.scopes, projection, companions)
 }
 
 /** The documents that a projection refers to, as one word to compare. */

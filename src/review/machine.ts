@@ -1,6 +1,6 @@
 import { can, type Subject } from '@/permissions/can'
 import type { Actor } from '@/permissions/roles'
-import { changesBetween, type Coverage, type CoverageChange } from './coverage'
+import { changesBetween, without, type Coverage, type CoverageChange, type CoveredPart } from './coverage'
 import { barOf, type Contribution, type Exception } from './four-eyes'
 import { refusal, type Refusal } from './refusal'
 import { gapsOf } from './team'
@@ -28,8 +28,12 @@ export type Run = {
 /**
  * The review of one document's working revision: its active run, who wrote what since the last publication, exceptions
  * that an administrator granted for it, and the people there are (as far as they hold a role).
+ * `followUp`: the whole review that a rapid publication is still owed.
  */
-export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[] }
+export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null }
+
+/** A review that is owed after a rapid publication: of which publication, by which workflow, and until when (ISO 8601). */
+export type OpenFollowUp = { id: string; workflow: string; dueAt: string }
 
 export type Event =
   | { type: 'submit'; actor: Actor; runId: string; workflow: Workflow; namesPeople?: boolean; contentHash: string; coverage: Record<string, Coverage>; missing: string[]; isLiveAlready: boolean }
@@ -61,6 +65,17 @@ function signersOf(run: Run, slot: string): string[] {
 /** The slots that still lack a sign-off, in the order of the workflow. */
 export function missingSlots(run: Run): { stage: string; stageIndex: number; slot: Slot }[] {
   return slotsAsked(run.workflow, run).filter(({ slot }) => signersOf(run, slot.slot).length < slot.count)
+}
+
+/**
+ * Of a slot that was signed before and fell by an edit, the parts that nobody has looked at since: what was signed then and
+ * reads the same still counts as checked. Null where the whole is to be looked at.
+ */
+export function partsToLookAtAgain(run: Run, slot: string): CoveredPart[] | null {
+  const signed = run.signOffs.filter((signOff) => signOff.slot === slot && (signOff.voided === null || signOff.voided.reason === 'edited'))
+  if (signed.length === 0) return null
+  const open = signed.map((signOff) => without(run.coverage[slot]?.parts ?? [], signOff.coverage.parts)).toSorted((one, other) => one.length - other.length)
+  return open[0] ?? null
 }
 
 /** The stage that a run stands in; the last one once all is signed. */
@@ -200,7 +215,7 @@ function submit(review: Review, event: Extract<Event, { type: 'submit' }>): Outc
     const resumed = { ...run, namesPeople, state: 'in-review' as const }
     return { ok: true, review: { ...review, run: settled({ ...resumed, contentHash: event.contentHash, coverage: event.coverage }) } }
   }
-  if (event.isLiveAlready) return no(409, 'nothingChanged', 'Nothing differs from what is public.')
+  if (event.isLiveAlready && review.followUp?.workflow !== event.workflow.name) return no(409, 'nothingChanged', 'Nothing differs from what is public.')
   const namesPeople = event.namesPeople === true
   const gaps = gapsOf(review, event.workflow, namesPeople, [])
   if (gaps.length > 0) {
@@ -220,7 +235,11 @@ function edited(review: Review, event: Extract<Event, { type: 'edited' }>): Outc
   const contributions = event.by === null || event.as === 'nobody' ? review.contributions : [...review.contributions, { by: event.by, as: event.as, slots: event.slots }]
   const next = { ...review, contributions }
   if (review.run === null) return { ok: true, review: next }
-  if (review.run.state === 'scheduled') return no(409, 'scheduled', 'This is scheduled; unschedule it before you change it.')
+  if (review.run.state === 'scheduled') {
+    // What readers would get is what was signed; a note for the desk may change.
+    if (!isSameContent(review.run, event)) return no(409, 'scheduled', 'This is scheduled; unschedule it before you change it.')
+    return { ok: true, review: next }
+  }
   let run: Run = { ...review.run, contentHash: event.contentHash, coverage: event.coverage }
   for (const signOff of run.signOffs) {
     const now = run.coverage[signOff.slot]
@@ -233,6 +252,10 @@ function edited(review: Review, event: Extract<Event, { type: 'edited' }>): Outc
     return signOff.by === event.by && slot !== undefined && barOf(signOff.by, slot, contributions, [], review.exceptions) !== null
   })
   return { ok: true, review: { ...next, run: run.state === 'changes-requested' ? run : settled(run) } }
+}
+
+function isSameContent(run: Run, { contentHash, coverage }: Pick<Run, 'contentHash' | 'coverage'>): boolean {
+  return run.contentHash === contentHash && Object.entries(run.coverage).every(([slot, { hash }]) => coverage[slot]?.hash === hash)
 }
 
 function voidWhere(run: Run, voided: Voiding, isMeant: (signOff: SignOff) => boolean): Run {

@@ -3,7 +3,7 @@ import type { Queryable } from '@/platform/database'
 import { tableOf } from './definition'
 import type { Contribution, Exception } from './four-eyes'
 import type { Frozen } from './freeze'
-import { isStanding, type Review, type Run, type SignOff } from './machine'
+import { isStanding, type OpenFollowUp, type Review, type Run, type SignOff } from './machine'
 import type { Projection } from './projection-text'
 import type { Companion } from './scopes'
 
@@ -34,11 +34,24 @@ async function readDocument(db: Queryable, collection: string, id: string, lock:
 type RunRow = { id: string; workflow: Run['workflow']; names_people: boolean; state: Run['state']; submitted_by: string; content_hash: string; coverage: Run['coverage']; projection: Projection; companions: Companion[]; rev: number }
 type SignOffRow = { id: string; slot: string; signed_by: string; signed_at: string; coverage: SignOff['coverage']; content_hash: string; note: string | null; voided_at: string | null; voided_by: string | null; voided_reason: string | null; voided_changes: unknown }
 
+/** Everybody with an account and the roles that they hold. */
+export async function readTeam(db: Queryable): Promise<Actor[]> {
+  const { rows } = await db.query<{ team: Actor[] }>(`select ${TEAM} as team`)
+  return teamOf(rows[0]?.team ?? [])
+}
+
+const TEAM = `coalesce((select jsonb_agg(jsonb_build_object('id', parent_id, 'roles', roles)) from (select parent_id, jsonb_agg(value) as roles from users_roles group by parent_id) people), '[]')`
+
+// Roles that a newer or older version of Handbill knew count for nothing.
+function teamOf(found: readonly Actor[]): Actor[] {
+  return found.map(({ id, roles }) => ({ id, roles: ROLES.filter((role) => roles.includes(role)) }))
+}
+
 /** Reads a document's review. With `lock`, its row stays locked until the transaction ends. Null if there is no such document. */
 export async function loadReview(db: Queryable, collection: string, id: string, { lock = false } = {}): Promise<Loaded | null> {
   const document = await readDocument(db, collection, id, lock ? 'for update' : '')
   if (document === null) return null
-  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; live: LiveRow | null; source: { visibility?: string } | null }>(
+  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; live: LiveRow | null; source: { visibility?: string } | null }>(
     `with run as (select * from handbill.review_runs where collection = $1 and document = $2::uuid and ended_at is null)
     select
       (select to_jsonb(run) from run) as run,
@@ -50,7 +63,9 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
         join handbill.contributions c on c.collection = companion ->> 'collection' and c.document = (companion ->> 'document')::uuid and c.publication is null), '[]') as contributions,
       coalesce((select jsonb_agg(jsonb_build_object('slot', slot, 'by', granted_by, 'at', granted_at, 'reason', reason)) from handbill.review_exceptions
         where collection = $1 and document = $2::uuid and publication is null), '[]') as exceptions,
-      coalesce((select jsonb_agg(jsonb_build_object('id', parent_id, 'roles', roles)) from (select parent_id, jsonb_agg(value) as roles from users_roles group by parent_id) people), '[]') as team,
+      ${TEAM} as team,
+      (select jsonb_build_object('id', id, 'workflow', workflow, 'dueAt', due_at) from handbill.follow_ups
+        where collection = $1 and document = $2::uuid and kind = 'fullReview' and done_at is null) as follow_up,
       exists (select from handbill.review_runs where collection = $1 and document = $2::uuid) as was_submitted,
       (select jsonb_build_object('id', id, 'contentHash', content_hash, 'isTombstone', is_tombstone, 'path', path, 'publishedAt', published_at, 'updatedAt', updated_publicly_at,
         'wentLiveAt', went_live_at, 'publicNote', projection ->> 'publicNote') from publications where collection = $1 and document = $2::text and superseded_at is null) as live`,
@@ -77,7 +92,8 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
       run,
       contributions: row.contributions,
       exceptions: row.exceptions,
-      team: row.team.map(({ id: person, roles }) => ({ id: person, roles: ROLES.filter((role) => roles.includes(role)) })),
+      team: teamOf(row.team),
+      followUp: row.follow_up,
     },
   }
 }

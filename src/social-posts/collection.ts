@@ -13,5 +13,5 @@ export const SocialPosts: CollectionConfig = reviewed(
     hooks: { beforeOperation: [refuseBrokenText('context')], beforeChange: [keepAddress] },
     fields: [...addressFields('social-posts'), ...socialPostFields],
   },
-  { workflow: 'post', present: toPublicSocialPost, required: ['title', 'slug', 'language', 'platform', 'account.name', 'text', 'warningReview'] },
+  { workflow: 'post', rapid: 'rapid-post', present: toPublicSocialPost, required: ['title', 'slug', 'language', 'platform', 'account.name', 'text', 'warningReview'] },
 )

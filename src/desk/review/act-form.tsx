@@ -12,6 +12,7 @@ export type Question =
   | { kind: 'check'; name: string; label: WordKey; hint: WordKey }
   | { kind: 'change'; name: string; label: WordKey }
   | { kind: 'slot'; name: string; label: WordKey; slots: string[] }
+  | { kind: 'choice'; name: string; label: WordKey; choices: { value: string; label: string }[] }
   | { kind: 'confirm'; name: string; label: WordKey; word: WordKey }
 
 /** Something that can be done to a document: where it is posted, what it asks, and what is said once it is done. */
@@ -28,7 +29,8 @@ const CHANGES = { minor: 'changeMinor', correction: 'changeCorrection', retracti
  */
 export function ActForm({ act, isWaiting, onBack, onSubmit }: Props) {
   const { say } = useWords()
-  const [values, setValues] = useState<Values>({})
+  // Of several ways the first is the usual one.
+  const [values, setValues] = useState<Values>(() => Object.fromEntries(act.questions.flatMap((question) => (question.kind === 'choice' ? [[question.name, question.choices[0]?.value ?? '']] : []))))
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -124,6 +126,17 @@ function Asked({ question, value, onChange }: { question: Question; value: strin
           {Object.entries(CHANGES).map(([change, words]) => (
             <label key={change}>
               <input type="radio" name={id} value={change} checked={value === change} onChange={() => onChange(change)} /> {say(words)}
+            </label>
+          ))}
+        </fieldset>
+      )
+    case 'choice':
+      return (
+        <fieldset className="review-question">
+          <legend>{say(question.label)}</legend>
+          {question.choices.map((choice) => (
+            <label key={choice.value}>
+              <input type="radio" name={id} value={choice.value} checked={value === choice.value} onChange={() => onChange(choice.value)} /> {choice.label}
             </label>
           ))}
         </fieldset>

@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words'
 import { actorOf } from '@/permissions/roles'
 import type { ReviewAnswer } from '@/review/answer'
 import { ActForm, type Act, type Question } from './act-form'
-import { nameOf } from './name-of'
+import { labelOf, nameOf } from '../words/names'
 import type { ReviewOfDocument } from './use-review'
 
 type Props = { review: ReviewOfDocument; answer: ReviewAnswer; onDone(said: string): void }
@@ -21,7 +21,7 @@ export function Acts({ review, answer, onDone }: Props) {
   const [open, setOpen] = useState<string | null>(null)
   const lastOpened = useRef<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  const acts = actsFor(answer, say)
+  const acts = actsFor(answer, say, language)
   const reasons = reasonsFor(answer, say, language, actorOf(user)?.roles ?? [])
   const current = acts.find(({ name }) => name === open)
 
@@ -88,25 +88,32 @@ export function Acts({ review, answer, onDone }: Props) {
   )
 }
 
+/** Of a document that may take a shorter way, which way it takes. */
+function waysToChoose({ workflows }: ReviewAnswer, say: Say): Question[] {
+  if (workflows.length < 2) return []
+  return [{ kind: 'choice', name: 'workflow', label: 'whichWorkflow', choices: workflows.map((value) => ({ value, label: say(value.startsWith('rapid') ? 'rapidWay' : 'usualWay') })) }]
+}
+
 const text = (name: string, label: WordKey, isRequired: boolean): Question => ({ kind: 'text', name, label, isRequired })
 
-function actsFor(answer: ReviewAnswer, say: Say): Act[] {
+function actsFor(answer: ReviewAnswer, say: Say, language: string): Act[] {
   const may = new Set(answer.youMay)
   const acts: Act[] = []
   if (may.has('submit')) {
     acts.push({
       name: 'submit', path: 'review/submit', label: say(answer.state === 'changes-requested' ? 'resubmit' : 'submit'), done: 'doneSubmit', isMain: true,
-      questions: [...(answer.run?.namesPeople === true ? [] : [{ kind: 'check', name: 'namesPeople', label: 'namesPeople', hint: 'namesPeopleHint' } satisfies Question]), text('note', 'note', false)],
+      questions: [...waysToChoose(answer, say), ...(answer.run?.namesPeople === true ? [] : [{ kind: 'check', name: 'namesPeople', label: 'namesPeople', hint: 'namesPeopleHint' } satisfies Question]), text('note', 'note', false)],
     })
   }
-  for (const { slot } of answer.run?.slots.filter(({ mayYouSign }) => mayYouSign) ?? []) {
-    acts.push({ name: `sign-off-${slot}`, path: 'review/sign-off', label: say('signOff', { slot: nameOf(say, 'slot', slot) }), done: 'doneSignOff', isMain: true, fixed: { slot }, questions: [text('note', 'note', false)] })
+  for (const { slot, label } of answer.run?.slots.filter(({ mayYouSign }) => mayYouSign) ?? []) {
+    acts.push({ name: `sign-off-${slot}`, path: 'review/sign-off', label: say('signOff', { slot: labelOf(say, language, 'slot', slot, label) }), done: 'doneSignOff', isMain: true, fixed: { slot }, questions: [text('note', 'note', false)] })
   }
   if (may.has('publish')) {
     const isUpdate = answer.live !== null
+    const isConfirmed = answer.followUp !== null && answer.run?.isRapid === false && answer.live?.contentHash === answer.document.contentHash && answer.companions.length === 0
     acts.push({
-      name: 'publish', path: 'publishing/publish', label: say(isUpdate ? 'publishUpdate' : 'publish'), done: 'donePublish', isMain: true,
-      questions: isUpdate ? [{ kind: 'change', name: 'change', label: 'changeKind' }, { kind: 'text', name: 'publicNote', label: 'publicNote', isRequired: true, unless: ['change', 'minor'] }] : [],
+      name: 'publish', path: 'publishing/publish', label: say(isConfirmed ? 'confirmPublic' : isUpdate ? 'publishUpdate' : 'publish'), done: isConfirmed ? 'doneConfirm' : 'donePublish', isMain: true,
+      questions: isUpdate && !isConfirmed ? [{ kind: 'change', name: 'change', label: 'changeKind' }, { kind: 'text', name: 'publicNote', label: 'publicNote', isRequired: true, unless: ['change', 'minor'] }] : [],
     })
   }
   if (may.has('request-changes')) acts.push({ name: 'request-changes', path: 'review/request-changes', label: say('requestChanges'), done: 'doneRequestChanges', questions: [text('comment', 'comment', true)] })
@@ -132,8 +139,8 @@ function reasonsFor(answer: ReviewAnswer, say: Say, language: string, roles: rea
   const isWriter = ['contributor', 'editor', 'publisher'].some((role) => roles.includes(role))
   if ((answer.state === 'draft' || answer.state === 'changes-requested') && !answer.youMay.includes('submit') && isWriter) reasons.push(say('mayNotSubmit'))
   const slots = answer.run?.slots ?? []
-  for (const { slot, mayYouSign, whyNot, whyNotCode, signOffs, needed } of slots) {
-    const isOwn = roles.includes(slot === 'approval' ? 'publisher' : slot)
+  for (const { slot, capacity, mayYouSign, whyNot, whyNotCode, signOffs, needed } of slots) {
+    const isOwn = roles.includes(capacity)
     const isFilled = signOffs.filter(({ standing }) => standing).length >= needed
     if (!isOwn || mayYouSign || isFilled || whyNot === null || answer.state === 'changes-requested') continue
     reasons.push(`${nameOf(say, 'slot', slot)}: ${sentence(say, whyNotCode, whyNot)}`)

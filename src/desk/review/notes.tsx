@@ -4,7 +4,7 @@ import { wordKey } from '../words/codes'
 import { useWords } from '../words/use-words'
 import type { ReviewAnswer } from '@/review/answer'
 import { moment } from './moment'
-import { nameOf } from './name-of'
+import { nameOf } from '../words/names'
 
 /** What people said in the course of review, newest first. The last few are open, the rest behind a fold. */
 export function Notes({ notes }: { notes: ReviewAnswer['notes'] }) {

@@ -8,7 +8,7 @@ import { moment } from './moment'
 /** What readers get of this document now. */
 export function PublicSide({ answer }: { answer: ReviewAnswer }) {
   const { say, language } = useWords()
-  const { live, withdrawn, document } = answer
+  const { live, withdrawn, document, followUp } = answer
   return (
     <dl className="review-facts">
       <dt>{say('publicSide')}</dt>
@@ -19,6 +19,7 @@ export function PublicSide({ answer }: { answer: ReviewAnswer }) {
           <>
             <span>{say('publicSince', { date: moment(live.publishedAt, language) })}</span>
             <span className="review-panel__quiet">{say(live.contentHash === document.contentHash ? 'publicSame' : 'publicOther')}</span>
+            {followUp !== null && <strong className="review-rapid">{say(new Date(followUp.dueAt).getTime() < Date.now() ? 'followUpLate' : 'followUpOwed', { date: moment(followUp.dueAt, language) })}</strong>}
             {live.path !== null && (
               <a href={encodePath(live.path)} target="_blank" rel="noopener">
                 {say('seePublicPage')}

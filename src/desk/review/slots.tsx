@@ -4,7 +4,7 @@ import type { Say } from '../words/say'
 import { useWords } from '../words/use-words'
 import type { ReviewAnswer } from '@/review/answer'
 import { moment } from './moment'
-import { nameOf } from './name-of'
+import { labelOf, nameOf } from '../words/names'
 
 type Run = NonNullable<ReviewAnswer['run']>
 type Slot = Run['slots'][number]
@@ -15,16 +15,17 @@ const VOIDED = { edited: 'voidedEdited', wroteTheText: 'voidedWrote', askedForCh
 /** The stages of a run and their slots: who signed, whether it stands, and what became of it. */
 export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {
   const { say, language } = useWords()
-  const stages = [...new Set(run.slots.map(({ stage }) => stage))]
+  const stages = [...new Map(run.slots.map(({ stage, stageLabel }) => [stage, labelOf(say, language, 'stage', stage, stageLabel)]))]
   return (
     <div className="review-stages">
       <p className="review-panel__quiet">
         {say('submittedBy', { name: run.submittedBy.name || say('someone') })}
         {run.namesPeople && ` · ${say('namesPeople')}`}
       </p>
-      {stages.map((stage) => (
-        <section key={stage} aria-label={say('stageOf', { stage: nameOf(say, 'stage', stage) })} className={stage === run.stage ? 'review-stage review-stage--now' : 'review-stage'}>
-          <h3>{nameOf(say, 'stage', stage)}</h3>
+      {run.isRapid && <p className="review-rapid">{say('rapidMark')}</p>}
+      {stages.map(([stage, label]) => (
+        <section key={stage} aria-label={say('stageOf', { stage: label })} className={stage === run.stage ? 'review-stage review-stage--now' : 'review-stage'}>
+          <h3>{label}</h3>
           <ul>
             {run.slots.filter((slot) => slot.stage === stage).map((slot) => (
               <SlotRow key={slot.slot} slot={slot} say={say} language={language} />
@@ -44,7 +45,7 @@ export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {
 function SlotRow({ slot, say, language }: { slot: Slot; say: Say; language: string }) {
   const standing = slot.signOffs.filter((signOff) => signOff.standing)
   const isFilled = standing.length >= slot.needed
-  const title = nameOf(say, 'slot', slot.slot)
+  const title = labelOf(say, language, 'slot', slot.slot, slot.label)
   return (
     <li className={isFilled ? 'review-slot review-slot--signed' : 'review-slot'} data-slot={slot.slot} data-signed={isFilled}>
       <p className="review-slot__name">
@@ -56,6 +57,18 @@ function SlotRow({ slot, say, language }: { slot: Slot; say: Say; language: stri
       {slot.signOffs.map((signOff) => (
         <SignOffLine key={`${signOff.by.id}${signOff.at}`} signOff={signOff} say={say} language={language} />
       ))}
+      {slot.again !== null && slot.again.open.length > 0 && slot.again.checked > 0 && (
+        <details className="review-again" open={slot.mayYouSign}>
+          <summary>{say('lookAgain', { count: slot.again.checked })}</summary>
+          <ul>
+            {slot.again.open.slice(0, 10).map((part, index) => (
+              <li key={index} dir="auto">
+                {part.words || part.part}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   )
 }

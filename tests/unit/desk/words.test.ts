@@ -6,7 +6,7 @@ import { ar } from '@/desk/words/ar'
 import { en, type WordKey } from '@/desk/words/en'
 import { wordKey } from '@/desk/words/codes'
 import { BULK_BUTTON, payloadWordsAr, payloadWordsEn } from '@/desk/words/payload'
-import { WORKFLOWS } from '@/review/workflow'
+import { DEFAULT_WORKFLOWS } from '@/review/workflow'
 
 const keys = Object.keys(en) as WordKey[]
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name as string).sort()
@@ -20,7 +20,7 @@ describe('the words of the desk', () => {
   })
 
   test('every slot and stage of the workflows has a name', () => {
-    for (const { stages } of Object.values(WORKFLOWS)) {
+    for (const { stages } of Object.values(DEFAULT_WORKFLOWS)) {
       for (const { name, slots } of stages) {
         expect(wordKey('stage', name), name).not.toBeNull()
         for (const { slot } of slots) expect(wordKey('slot', slot), slot).not.toBeNull()

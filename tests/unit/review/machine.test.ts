@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '@/permissions/roles'
 import { barOf } from '@/review/four-eyes'
 import { isStanding, missingSlots, step, whyNotPublish, whyNotSign, type Event, type Review, type Run } from '@/review/machine'
-import { slotsAsked, WORKFLOWS } from '@/review/workflow'
+import { slotsAsked, DEFAULT_WORKFLOWS } from '@/review/workflow'
 
 const person = (id: string, ...roles: Role[]): Actor => ({ id, roles })
 const TEAM: Actor[] = [
@@ -26,9 +26,9 @@ const coverageOf = (content: Content) =>
   Object.fromEntries(SLOTS.map((slot) => [slot, { hash: slot === 'approval' ? JSON.stringify(content) : String(content[slot]), parts: [{ name: slot, hash: slot === 'approval' ? JSON.stringify(content) : String(content[slot]), words: '' }] }]))
 const FIRST: Content = { sources: 0, care: 0, copy: 0, legal: 0, other: 0 }
 
-const fresh = (): Review => ({ subject: { collection: 'articles', createdBy: 'editor', wasPublished: false, wasSubmitted: false }, run: null, contributions: [{ by: 'editor', as: 'author', slots: [] }], exceptions: [], team: TEAM })
+const fresh = (): Review => ({ subject: { collection: 'articles', createdBy: 'editor', wasPublished: false, wasSubmitted: false }, run: null, contributions: [{ by: 'editor', as: 'author', slots: [] }], exceptions: [], team: TEAM, followUp: null })
 const submitted = (content: Content, extra: Partial<Extract<Event, { type: 'submit' }>> = {}): Event => ({
-  type: 'submit', actor: byId('editor'), runId: 'run', workflow: WORKFLOWS.article, contentHash: JSON.stringify(content), coverage: coverageOf(content), missing: [], isLiveAlready: false, ...extra,
+  type: 'submit', actor: byId('editor'), runId: 'run', workflow: DEFAULT_WORKFLOWS.article, contentHash: JSON.stringify(content), coverage: coverageOf(content), missing: [], isLiveAlready: false, ...extra,
 })
 const sign = (id: string, slot: string): Event => ({ type: 'signOff', actor: byId(id), slot, signOffId: `${id}-${slot}`, at: 't', note: null })
 const edit = (by: string, content: Content, as: 'author' | 'slotHolder' = 'author'): Event => ({ type: 'edited', by, as, slots: [], at: 't', contentHash: JSON.stringify(content), coverage: coverageOf(content) })
@@ -53,7 +53,7 @@ describe('the default article workflow', () => {
     expect(after(checked(), sign('publisher', 'approval')).run?.state).toBe('approved')
   })
   test('asks for the legal check only of a text that names people, and for approval last', () => {
-    expect(slotsAsked(WORKFLOWS.article, { namesPeople: false }).map(({ slot }) => slot.slot)).toEqual(['sources', 'care', 'copy', 'approval'])
+    expect(slotsAsked(DEFAULT_WORKFLOWS.article, { namesPeople: false }).map(({ slot }) => slot.slot)).toEqual(['sources', 'care', 'copy', 'approval'])
     const named = after(fresh(), submitted(FIRST, { namesPeople: true }), sign('sources', 'sources'), sign('care', 'care'), sign('copy', 'copy'))
     expect(refused(named, sign('publisher', 'approval'))).toBe('notYet')
     expect(after(named, sign('legal', 'legal'), sign('publisher', 'approval')).run?.state).toBe('approved')

@@ -4,7 +4,7 @@ import { contentHash } from '@/record/content-hash'
 import { changesBetween } from '@/review/coverage'
 import type { Projection } from '@/review/projection-text'
 import { coverageOf, DEFAULT_SCOPES, type Companion } from '@/review/scopes'
-import { WORKFLOWS, type ScopeName } from '@/review/workflow'
+import { DEFAULT_WORKFLOWS, type ScopeName } from '@/review/workflow'
 
 const text = (value: string): Block => ({ type: 'paragraph', children: [{ type: 'text', text: value }] })
 const SOURCE = '11111111-1111-4111-8111-111111111111'
@@ -31,8 +31,8 @@ const companions: Companion[] = [{ collection: 'sources', document: SOURCE, proj
 
 const slots = ['sources', 'care', 'copy', 'legal', 'approval']
 function changed(next: Projection, nextCompanions = companions): string[] {
-  const before = coverageOf(WORKFLOWS.article, DEFAULT_SCOPES, article, companions)
-  const after = coverageOf(WORKFLOWS.article, DEFAULT_SCOPES, next, nextCompanions)
+  const before = coverageOf(DEFAULT_WORKFLOWS.article, DEFAULT_SCOPES, article, companions)
+  const after = coverageOf(DEFAULT_WORKFLOWS.article, DEFAULT_SCOPES, next, nextCompanions)
   return slots.filter((slot) => before[slot]?.hash !== after[slot]?.hash)
 }
 const body = article.body as Block[]
@@ -70,8 +70,8 @@ describe('what each sign-off covers', () => {
   })
 
   test('the legal check of one block stands when another changes, and the change is shown in words', () => {
-    const before = coverageOf(WORKFLOWS.article, DEFAULT_SCOPES, article, companions).legal?.parts ?? []
-    const after = coverageOf(WORKFLOWS.article, DEFAULT_SCOPES, withBlock(3, text('A final word.')), companions).legal?.parts ?? []
+    const before = coverageOf(DEFAULT_WORKFLOWS.article, DEFAULT_SCOPES, article, companions).legal?.parts ?? []
+    const after = coverageOf(DEFAULT_WORKFLOWS.article, DEFAULT_SCOPES, withBlock(3, text('A final word.')), companions).legal?.parts ?? []
     expect(changesBetween(before, after)).toEqual([{ part: 'paragraph', before: 'A last word.', after: 'A final word.' }])
   })
 })
