@@ -32,7 +32,7 @@ export const OUTSIDE = [
   { folders: ['record', 'site', 'syndication'], forbidden: [PAYLOAD_AND_NEXT, INPUT_AND_OUTPUT], why: 'it is a pure function of the record' },
   { folders: ['edition'], forbidden: [PAYLOAD_AND_NEXT, /^pg$/], why: 'it reads through a RecordReader' },
   { folders: ['permissions'], files: /\/permissions\/(?!as-access)/, forbidden: [PAYLOAD_AND_NEXT, INPUT_AND_OUTPUT], why: 'who may do what is a table' },
-  { folders: ['review'], files: /\/review\/(machine|workflow|four-eyes|scopes)/, forbidden: [PAYLOAD_AND_NEXT, INPUT_AND_OUTPUT], why: 'the machine is pure' },
+  { folders: ['review'], files: /\/review\/(machine|workflow|workflow-check|four-eyes|scopes|team|coverage|differences)\.ts$/, forbidden: [PAYLOAD_AND_NEXT, INPUT_AND_OUTPUT], why: 'the machine is pure' },
   { folders: ['jobs'], forbidden: [PAYLOAD_AND_NEXT], why: 'with Payload the worker takes five times the memory' },
 ]
 
