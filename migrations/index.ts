@@ -3,6 +3,7 @@ import * as migration_20261122_170000_handbill_schema from './20261122_170000_ha
 import * as migration_20261122_180000_what_waits_for_the_edition from './20261122_180000_what_waits_for_the_edition'
 import * as migration_20261126_080000_search_along_the_newest from './20261126_080000_search_along_the_newest'
 import * as migration_20261126_120000_workflows_and_follow_ups from './20261126_120000_workflows_and_follow_ups'
+import * as migration_20261126_121000_looks from './20261126_121000_looks'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -21,5 +22,10 @@ export const migrations = [
     up: migration_20261126_120000_workflows_and_follow_ups.up,
     down: migration_20261126_120000_workflows_and_follow_ups.down,
     name: '20261126_120000_workflows_and_follow_ups',
+  },
+  {
+    up: migration_20261126_121000_looks.up,
+    down: migration_20261126_121000_looks.down,
+    name: '20261126_121000_looks',
   },
 ]

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
 import { ContentWarnings } from './content-warnings/collection'
+import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
 import { Exchanges } from './exchanges/collection'
@@ -42,7 +43,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints],
-  plugins: [publishing],
+  plugins: [publishing, changes],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -7,6 +7,7 @@ import { answerFor, type ReviewAnswer } from './answer'
 import type { Reviewed } from './definition'
 import { companionAuthors, coverageIn, freeze, missingIn, type Frozen } from './freeze'
 import { lockedReview, requireBaseHash } from './locked'
+import { recordLook } from './looks'
 import { slotToAskIn, step, type Event } from './machine'
 import { refusal, Refused } from './refusal'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from './request'
@@ -39,6 +40,19 @@ export function reviewEndpoints(definition: Reviewed): Endpoint[] {
       handler: answering(async (req) => {
         const actor = requireActor(req)
         return currentAnswer(req, definition, await requireDocument(req, collection), actor)
+      }),
+    },
+    {
+      path: '/:id/review/looked',
+      method: 'post',
+      handler: answering(async (req) => {
+        const actor = requireActor(req)
+        const document = await requireDocument(req, collection)
+        const body = await readBody(req, { baseHash: { ...baseHash, isRequired: true } })
+        const { projection, contentHash } = await freeze(req, definition, document)
+        requireBaseHash(hashOf(body), contentHash)
+        await recordLook(pool, { collection, document: document.id, person: actor.id }, contentHash, projection)
+        return currentAnswer(req, definition, document, actor)
       }),
     },
     ...reviewActs(definition).map(({ name, fields, act }): Endpoint => ({
@@ -147,6 +161,8 @@ function withCompanionAuthors(loaded: Loaded, authors: readonly string[]): Loade
   return { ...loaded.review, contributions: [...loaded.review.contributions, ...authors.map((by) => ({ by, as: 'companionAuthor' as const, slots: [] }))] }
 }
 
+const LOOKED = new Set<Event['type']>(['signOff', 'requestChanges'])
+
 type Decision = { event: Event; action: AuditedAction; kind: string; words: string | null; slot: string | null; hash?: string }
 
 /** Carries out one decision on a document's review, under the row's lock. */
@@ -161,6 +177,8 @@ async function decide(collection: string, id: string, body: Body, make: (loaded:
     await saveStep(tx, loaded, outcome.review)
     if (run !== null && outcome.review.run === null) await endRun(tx, run, 'cancelled')
     const actor = 'actor' in decision.event ? decision.event.actor.id : null
+    // Whoever decides has read what they decide on.
+    if (actor !== null && run !== null && loaded.frozen !== null && LOOKED.has(decision.event.type)) await recordLook(tx, { collection, document: id, person: actor }, run.contentHash, loaded.frozen.projection)
     await addEvent(tx, { collection, document: id, run: run?.id ?? null, kind: decision.kind, by: actor, slot: decision.slot, words: decision.words })
     await appendAudit(tx, {
       actor,

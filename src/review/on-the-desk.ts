@@ -7,6 +7,10 @@ const reviewFields: Field[] = [
   { name: '_status', type: 'select', options: [], admin: { disableListColumn: true, disableListFilter: true, disableBulkEdit: true, disableGroupBy: true } },
 ]
 
+const CHANGES: NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>['edit'] = {
+  changes: { Component: '/desk/changes/changes-view#ChangesView', path: '/changes', tab: { label: ({ t }) => t('desk:changes'), href: '/changes', order: 50 } },
+}
+
 const NOTHING = '/desk/review/nothing#Nothing'
 
 /** Gives a reviewed collection its panel, state and preview in the admin, in place of Payload's publishing. */
@@ -20,6 +24,10 @@ export function onTheDesk(collection: CollectionConfig): CollectionConfig {
       defaultColumns: [titleColumn, 'review', ...otherColumns],
       components: {
         ...admin.components,
+        views: {
+          ...admin.components?.views,
+          edit: CHANGES,
+        },
         edit: { ...admin.components?.edit, beforeDocumentControls: ['/desk/review/to-panel#ToPanel'], PublishButton: NOTHING, UnpublishButton: NOTHING, Status: NOTHING },
       },
       livePreview: {

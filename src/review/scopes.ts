@@ -39,15 +39,12 @@ function titleOf({ projection, collection }: Companion): string {
   return typeof projection.title === 'string' ? projection.title : collection
 }
 
-/** Every claim: the sentence that a citation mark follows. */
-function claimsOf(projection: Projection): ScopePart[] {
+/** Every claim with the key of its citation: the sentence that a citation mark follows, in reading order. */
+export function claimsIn(projection: Projection): { key: string; claim: string }[] {
   return blockFields(projection).flatMap(([, blocks]) =>
     blocks.flatMap(inlineRuns).flatMap((run) => {
       const { words, marks } = wordsOf(run)
-      return marks.map(({ key, at }) => {
-        const claim = sentenceAt(words, at, languageOf(projection))
-        return { name: 'claim', value: { key, claim }, words: claim }
-      })
+      return marks.map(({ key, at }) => ({ key, claim: sentenceAt(words, at, languageOf(projection)) }))
     }),
   )
 }
@@ -60,7 +57,7 @@ const sources: Scope = {
       ...citationsOf(projection).map((citation) => ({ name: 'citation', value: citation, words: citation.quote ?? citation.note ?? citation.originalLabel ?? '' })),
       ...footnotes.map((footnote: unknown) => ({ name: 'footnote', value: footnote, words: wordingOf(footnote).join(' ') })),
       ...(projection.republication === undefined ? [] : [{ name: 'republication', value: projection.republication, words: allStrings(projection.republication).join(' · ') }]),
-      ...claimsOf(projection),
+      ...claimsIn(projection).map((value) => ({ name: 'claim', value, words: value.claim })),
       ...sourceCompanions(companions).map((companion) => ({ name: 'source', value: companion, words: titleOf(companion) })),
     ]
   },

@@ -11,6 +11,7 @@ export function PreviewLinks({ collection, id }: { collection: string; id: strin
   const address = `/preview/${collection}/${id}`
   return (
     <nav className="review-previews" aria-label={say('preview')}>
+      <a href={`/admin/collections/${collection}/${id}/changes`}>{say('seeChanges')}</a>
       <span>{say('preview')}</span>
       <a href={address} target="_blank" rel="noopener">
         {say('previewPage')}
