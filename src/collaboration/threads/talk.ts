@@ -67,13 +67,13 @@ function aboutWhat(fields: readonly FlattenedField[], document: Record<string, u
   if (given === undefined) return { field: path, anchor, replacement: null }
   // Only what has several lines can be given some.
   const replacement = field.type === 'textarea' ? given : oneLine(given)
-  if (replacement === anchor.quote) throw wrong('replacement', 'These are the words that stand there already.')
-  if (replaced(field.value, place.start, place.end, replacement) === null) throw wrong('replacement', 'Other words can be suggested within one paragraph. Select fewer words.')
+  if (replacement === anchor.quote) throw wrong('replacement', 'These are the words that stand there already.', 'sameWords')
+  if (replaced(field.value, place.start, place.end, replacement) === null) throw wrong('replacement', 'Other words can be suggested within one paragraph. Select fewer words.', 'overParagraphs')
   return { field: path, anchor, replacement }
 }
 
-function wrong(field: string, message: string): Refused {
-  return new Refused(refusal(422, 'malformed', message, { field }))
+function wrong(field: string, message: string, code = 'malformed'): Refused {
+  return new Refused(refusal(422, code, message, { field }))
 }
 
 function mentionsIn(body: ThreadBody, actor: Actor, { review }: Loaded): string[] {
