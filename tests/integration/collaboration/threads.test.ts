@@ -92,6 +92,19 @@ describe('a comment', () => {
     expect((await thread(room.team.care, id, first)).place).toMatchObject({ state: 'found', start: RIVER.indexOf('river') + shift })
   })
 
+  test('is neither refused nor lost while somebody goes on saving', async () => {
+    const id = await withBody(RIVER)
+    const saves = async (): Promise<void> => {
+      for (const number of [1, 2, 3, 4]) await room.must(room.team.author, `PATCH /articles/${id}`, { body: lexical(`Begun ${'anew '.repeat(number)}here.`, RIVER) })
+    }
+    const quotes = ['In spring', 'rose', 'fell again', 'every year']
+    const [, ...answers] = await Promise.all([saves(), ...quotes.map((quote) => say(room.team.care, id, onWords(quote)))])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const words = wordsOfBody(await article(id)).replace('\n', ' ')
+    const threads = await threadsOf(room.team.care, id)
+    expect(threads.map(({ anchor, place }: { anchor: { quote: string }; place: { start: number; end: number } }) => [anchor.quote, words.slice(place.start, place.end)]).sort()).toEqual(quotes.map((quote) => [quote, quote]).sort())
+  })
+
   test('is told in the log and the events by ids alone', async () => {
     const id = await withBody(RIVER)
     const which = await begin(room.team.care, id, { ...onWords('rose'), words: 'A word that only the thread holds: quokka.', mentions: [room.team.author.id] })
@@ -123,6 +136,8 @@ describe('who may talk', () => {
     expect((await desk.rest(called, `GET /articles/${other}`)).status).not.toBe(200)
     expect((await desk.rest(called, `PATCH /articles/${id}`, { body: { title: 'Mine' } })).status).toBe(403)
     expect((await desk.rest(called, 'GET /articles')).body.docs.map((doc: { id: string }) => doc.id)).toEqual([id])
+    const versions = (await desk.rest(called, 'GET /articles/versions')).body.docs.map((version: { parent: string }) => version.parent)
+    expect([versions.length > 0, [...new Set(versions)]]).toEqual([true, [id]])
     expect((await desk.rest(called, `POST ${at(id, `/${which}/reply`)}`, { body: { words: 'I was there.' } })).status).toBe(200)
     // Who was called in calls in nobody.
     const onward = await desk.rest(called, `POST ${at(id, `/${which}/reply`)}`, { body: { words: 'Look.', mentions: [contributor.id] } })
