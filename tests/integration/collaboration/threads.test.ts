@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTransaction } from '@/platform/database'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
 import { citationNode, lexical, openNewsroom, textNode, type Newsroom } from '../../support/newsroom'
 
@@ -103,6 +104,19 @@ describe('a comment', () => {
     const words = wordsOfBody(await article(id)).replace('\n', ' ')
     const threads = await threadsOf(room.team.care, id)
     expect(threads.map(({ anchor, place }: { anchor: { quote: string }; place: { start: number; end: number } }) => [anchor.quote, words.slice(place.start, place.end)]).sort()).toEqual(quotes.map((quote) => [quote, quote]).sort())
+  })
+
+  test('on words that went at the very moment is refused: it is held against the text as it then stands', async () => {
+    const id = await room.write('articles', { standfirst: 'Of a river.' })
+    const [answered] = await inTransaction(async (tx) => {
+      await tx.query('select 1 from articles where id = $1 for update', [id])
+      const asked = say(room.team.care, id, { field: 'standfirst', anchor: { quote: 'river' } })
+      const isWaiting = async () => (await room.sql(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0
+      while (!(await isWaiting()));
+      await tx.query(`update articles set standfirst = 'Of a lake.', rev = rev + 1 where id = $1`, [id])
+      return [asked]
+    })
+    expect(code(await (answered as Promise<Answered>))).toEqual([409, 'wordsNotThere'])
   })
 
   test('is told in the log and the events by ids alone', async () => {
