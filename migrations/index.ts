@@ -4,6 +4,7 @@ import * as migration_20261122_180000_what_waits_for_the_edition from './2026112
 import * as migration_20261126_080000_search_along_the_newest from './20261126_080000_search_along_the_newest'
 import * as migration_20261126_120000_workflows_and_follow_ups from './20261126_120000_workflows_and_follow_ups'
 import * as migration_20261126_121000_looks from './20261126_121000_looks'
+import * as migration_20261126_130000_threads from './20261126_130000_threads'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -28,4 +29,5 @@ export const migrations = [
     down: migration_20261126_121000_looks.down,
     name: '20261126_121000_looks',
   },
+  { up: migration_20261126_130000_threads.up, down: migration_20261126_130000_threads.down, name: '20261126_130000_threads' },
 ]

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
+import { talkingInPlace } from './collaboration/threads/endpoints'
 import { ContentWarnings } from './content-warnings/collection'
 import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
@@ -43,7 +44,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints],
-  plugins: [publishing, changes],
+  plugins: [publishing, changes, talkingInPlace],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -3,6 +3,7 @@ import type { Queryable } from '@/platform/database'
 export const AUDITED = [
   'submitted', 'resubmitted', 'signedOff', 'changesRequested', 'cancelled', 'signOffsVoided', 'exceptionGranted', 'published', 'withdrawn', 'adopted', 'trashed', 'restored',
   'workflowChanged', 'followUpOpened', 'followUpDone', 'confirmed',
+  'commented', 'replied', 'messageEdited', 'messageRemoved', 'threadResolved', 'threadReopened', 'threadBlocked', 'threadUnblocked', 'suggestionAccepted', 'suggestionRejected',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

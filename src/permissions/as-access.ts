@@ -9,6 +9,9 @@ import type { Action, Condition } from './table'
  */
 export type DocumentsInReview = (req: PayloadRequest, collection: string, capacities: readonly Role[]) => Promise<string[]>
 
+/** Finds the documents of a collection in whose threads somebody is mentioned, by id. Review supplies it too. */
+export type DocumentsMentioning = (req: PayloadRequest, collection: string, person: string) => Promise<string[]>
+
 const IS_PUBLIC: Where = { visibility: { not_equals: 'private' } }
 
 /**
@@ -29,9 +32,9 @@ const ROWS: Record<Exclude<Condition, 'ownSubjectInARun' | 'ownSlot'>, (actor: A
 
 /**
  * The permission table as a Payload access function for one action on one collection: true, false, or the rows it
- * covers. Without `inReview`, nobody gets rights from a run.
+ * covers. Without `inReview`, nobody gets rights from a run; without `mentioning`, none from being mentioned.
  */
-export function accessFor(action: Action, collection: string, inReview?: DocumentsInReview): Access {
+export function accessFor(action: Action, collection: string, inReview?: DocumentsInReview, mentioning?: DocumentsMentioning): Access {
   return async ({ req }) => {
     const actor = actorOf(req.user)
     if (actor === null) return false
@@ -43,6 +46,10 @@ export function accessFor(action: Action, collection: string, inReview?: Documen
         const rows = ROWS[condition](actor)
         if (rows === true) return true
         parts.push(rows)
+      }
+      if (condition === 'ownOrMentioned' && mentioning !== undefined) {
+        const ids = await mentioning(req, collection, actor.id)
+        if (ids.length > 0) parts.push({ id: { in: ids } })
       }
     }
     if (capacities.length > 0 && inReview !== undefined) {
@@ -78,8 +85,8 @@ function both(one: boolean | Where, other: boolean | Where): boolean | Where {
 }
 
 /** All access functions of a collection, from the permission table. */
-export function accessTo(collection: string, inReview?: DocumentsInReview): NonNullable<CollectionConfig['access']> {
-  const read = accessFor('read', collection, inReview)
+export function accessTo(collection: string, inReview?: DocumentsInReview, mentioning?: DocumentsMentioning): NonNullable<CollectionConfig['access']> {
+  const read = accessFor('read', collection, inReview, mentioning)
   return {
     admin: ({ req }) => (actorOf(req.user)?.roles.length ?? 0) > 0,
     create: accessFor('create', collection, inReview),

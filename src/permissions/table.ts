@@ -20,7 +20,7 @@ export const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number]
 
 export const ACTIONS = [
-  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'redact', 'trash', 'verify', 'grantException', 'readAudit',
+  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -69,6 +69,10 @@ const reviewed: Partial<Record<Action, Rights>> = {
   // Two people redact; that one of them may be an administrator is for `redact` to check.
   redact: { publisher: 'always', administrator: 'always' },
   grantException: { administrator: 'always' },
+  // Of threads. Whoever may read may talk; what one has written oneself, or set, one may settle without any of these.
+  settleThread: { contributor: 'own', editor: 'always', ...slotHolders('own'), publisher: 'always' },
+  blockThread: { editor: 'always', ...slotHolders('ownSubjectInARun'), publisher: 'always' },
+  settleBlocking: { publisher: 'always' },
   readAudit: { contributor: 'own', editor: 'own', ...slotHolders('own'), publisher: 'always', administrator: 'always' },
 }
 

@@ -46,6 +46,8 @@ export type ReviewAnswer = {
   /** Slots that nobody is left to sign, as far as that shows now. */
   teamTooSmall: string[]
   exceptions: { slot: string; by: Person; at: string; reason: string }[]
+  /** How many open threads stop approval. */
+  blocking: number
   /** What people said, newest first. */
   notes: { kind: string; by: Person | null; at: string; slot: string | null; words: string }[]
 }
@@ -83,6 +85,7 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
     followUp: review.followUp === null ? null : { workflow: review.followUp.workflow, dueAt: instant(review.followUp.dueAt) },
     companions: (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, id: companion.document, title: titleOf(companion.projection) })),
     teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
+    blocking: review.blocking ?? 0,
     exceptions: review.exceptions.map(({ slot, by, at, reason }) => ({ slot, by: person(by), at: instant(at), reason })),
     notes: events.map(({ kind, by, at, slot, words }) => ({ kind, by: by === null ? null : person(by), at: at.toISOString(), slot, words })),
   }

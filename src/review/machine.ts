@@ -28,9 +28,9 @@ export type Run = {
 /**
  * The review of one document's working revision: its active run, who wrote what since the last publication, exceptions
  * that an administrator granted for it, and the people there are (as far as they hold a role).
- * `followUp`: the whole review that a rapid publication is still owed.
+ * `followUp`: the whole review that a rapid publication is still owed. `blocking`: how many threads are open that stop approval.
  */
-export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null }
+export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null; blocking?: number }
 
 /** A review that is owed after a rapid publication: of which publication, by which workflow, and until when (ISO 8601). */
 export type OpenFollowUp = { id: string; workflow: string; dueAt: string }
@@ -97,6 +97,7 @@ export function whyNotSign(review: Review, actor: Actor | null, slotName: string
   const signers = signersOf(run, slotName)
   if (signers.includes(actor.id)) return refusal(409, 'alreadySigned', 'You have signed this already.')
   if (signers.length >= asked.slot.count) return refusal(409, 'alreadyFilled', 'This slot is filled already.')
+  if (asked.slot.scope === 'approval' && (review.blocking ?? 0) > 0) return stillBlocked(review)
   const missing = missingSlots(run)
   if (asked.stageIndex > currentStage(run).index) {
     const before = missing.filter(({ stageIndex }) => stageIndex < asked.stageIndex).map(({ slot }) => slot.slot)
@@ -104,6 +105,10 @@ export function whyNotSign(review: Review, actor: Actor | null, slotName: string
   }
   if (wouldLeaveGap(review, run, actor, slotName)) return refusal(409, 'neededElsewhere', 'You are the only one left who can sign another slot of this review, and nobody signs two.')
   return null
+}
+
+function stillBlocked({ blocking }: Review): Refusal {
+  return refusal(409, 'blockingThreads', 'A comment that has to be settled first is still open.', { blocking })
 }
 
 /** Why `actor` may neither sign nor ask for changes in `slot`: role and four eyes. */
@@ -200,6 +205,7 @@ export function whyNotPublish(review: Review): Refusal | null {
   const missing = missingSlots(run).map(({ slot }) => slot.slot)
   if (missing.length > 0) return refusal(409, 'notApproved', `Still to be signed: ${missing.join(', ')}.`, { missing })
   if (run.state !== 'approved' && run.state !== 'scheduled') return refusal(409, 'notApproved', 'This is not approved.', { missing })
+  if ((review.blocking ?? 0) > 0) return stillBlocked(review)
   return null
 }
 

@@ -7,7 +7,7 @@ import { reviewEndpoints } from './endpoints'
 import { countSave, guardDelete, guardOperation } from './guard'
 import { onTheDesk } from './on-the-desk'
 import { restoreEndpoint } from './restore'
-import { documentsInReview } from './store'
+import { documentsInReview, documentsMentioning } from './store'
 
 const keptByReview: Field[] = [
   { name: 'rev', type: 'number', defaultValue: 0, admin: { hidden: true } },
@@ -25,7 +25,14 @@ export function reviewed<D>(collection: CollectionConfig, options: ReviewedOptio
   const definition = define(slug, options)
   return onTheDesk({
     ...collection,
-    access: { ...accessTo(slug, async (req, name, capacities) => documentsInReview(await payloadOrPool(req), name, capacities)), ...collection.access },
+    access: {
+      ...accessTo(
+        slug,
+        async (req, name, capacities) => documentsInReview(await payloadOrPool(req), name, capacities),
+        async (req, name, person) => documentsMentioning(await payloadOrPool(req), name, person),
+      ),
+      ...collection.access,
+    },
     custom: { ...collection.custom, reviewed: definition },
     trash: true,
     versions: { drafts: { autosave: { interval: 2000, showSaveDraftButton: true } }, maxPerDoc: 0 },

@@ -51,7 +51,7 @@ function teamOf(found: readonly Actor[]): Actor[] {
 export async function loadReview(db: Queryable, collection: string, id: string, { lock = false } = {}): Promise<Loaded | null> {
   const document = await readDocument(db, collection, id, lock ? 'for update' : '')
   if (document === null) return null
-  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; live: LiveRow | null; source: { visibility?: string } | null }>(
+  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; blocking: number; live: LiveRow | null; source: { visibility?: string } | null }>(
     `with run as (select * from handbill.review_runs where collection = $1 and document = $2::uuid and ended_at is null)
     select
       (select to_jsonb(run) from run) as run,
@@ -67,6 +67,7 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
       (select jsonb_build_object('id', id, 'workflow', workflow, 'dueAt', due_at) from handbill.follow_ups
         where collection = $1 and document = $2::uuid and kind = 'fullReview' and done_at is null) as follow_up,
       exists (select from handbill.review_runs where collection = $1 and document = $2::uuid) as was_submitted,
+      (select count(*)::int from handbill.threads where collection = $1 and document = $2::uuid and state = 'open' and blocked_by is not null) as blocking,
       (select jsonb_build_object('id', id, 'contentHash', content_hash, 'isTombstone', is_tombstone, 'path', path, 'publishedAt', published_at, 'updatedAt', updated_publicly_at,
         'wentLiveAt', went_live_at, 'publicNote', projection ->> 'publicNote') from publications where collection = $1 and document = $2::text and superseded_at is null) as live`,
     [collection, id],
@@ -94,6 +95,7 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
       exceptions: row.exceptions,
       team: teamOf(row.team),
       followUp: row.follow_up,
+      blocking: row.blocking,
     },
   }
 }
@@ -188,10 +190,10 @@ export async function addContribution(tx: Queryable, collection: string, documen
   )
 }
 
-/** What people said about a review, kept apart from the audit log, which holds no words. */
-export async function addEvent(tx: Queryable, event: { collection: string; document: string; run: string | null; kind: string; by: string | null; slot?: string | null; words?: string | null }): Promise<void> {
-  await tx.query('insert into handbill.review_events (collection, document, run, kind, by, slot, words) values ($1, $2, $3, $4, $5, $6, $7)', [
-    event.collection, event.document, event.run, event.kind, event.by, event.slot ?? null, event.words ?? null,
+/** What people said about a review, kept apart from the audit log, which holds no words. `details` holds ids. */
+export async function addEvent(tx: Queryable, event: { collection: string; document: string; run: string | null; kind: string; by: string | null; slot?: string | null; words?: string | null; details?: Record<string, unknown> }): Promise<void> {
+  await tx.query('insert into handbill.review_events (collection, document, run, kind, by, slot, words, details) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    event.collection, event.document, event.run, event.kind, event.by, event.slot ?? null, event.words ?? null, JSON.stringify(event.details ?? {}),
   ])
 }
 
@@ -203,6 +205,12 @@ export async function documentsInReview(db: Queryable, collection: string, capac
        where slot ->> 'capacity' = any($2) and (slot ->> 'when' = 'always' or run.names_people))`,
     [collection, capacities],
   )
+  return rows.map(({ document }) => document)
+}
+
+/** Documents of a collection in whose threads somebody is mentioned, by id. */
+export async function documentsMentioning(db: Queryable, collection: string, person: string): Promise<string[]> {
+  const { rows } = await db.query<{ document: string }>('select distinct document from handbill.thread_mentions where person = $1 and collection = $2', [person, collection])
   return rows.map(({ document }) => document)
 }
 

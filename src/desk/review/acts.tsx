@@ -148,6 +148,7 @@ function reasonsFor(answer: ReviewAnswer, say: Say, language: string, roles: rea
   if (roles.includes('publisher') && answer.state === 'in-review') {
     if (answer.missing.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('notYetSigned', { slots: named(answer.missing, say, language) })}`)
   }
+  if (roles.includes('publisher') && answer.state === 'approved' && answer.blocking > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('whyBlockingThreads')}`)
   return reasons
 }
 

@@ -3,6 +3,7 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import { Conflict } from '../conflict/conflict'
+import { Threads } from '../threads/threads'
 import { wordKey } from '../words/codes'
 import { useWords } from '../words/use-words'
 import { Acts } from './acts'
@@ -57,6 +58,7 @@ export function ReviewPanel() {
             <Missing answer={answer} />
             {answer.run !== null && <Slots answer={answer} run={answer.run} />}
             {isTrashed !== true && <Acts review={{ ...review, isUnsaved: review.isUnsaved || isInConflict }} answer={answer} onDone={setSaid} />}
+            <Threads review={answer} isUnsaved={review.isUnsaved || isInConflict} isTrashed={isTrashed === true} onChanged={refresh} />
             <Companions answer={answer} />
             <PreviewLinks collection={answer.document.collection} id={answer.document.id} />
             <Notes notes={answer.notes} />

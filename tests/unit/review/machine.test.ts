@@ -52,6 +52,13 @@ describe('the default article workflow', () => {
   test('is approved once each slot is signed by somebody else', () => {
     expect(after(checked(), sign('publisher', 'approval')).run?.state).toBe('approved')
   })
+  test('is not approved and not published while a blocking thread is open, yet checked', () => {
+    const blocked = { ...checked(), blocking: 1 }
+    expect(refused(blocked, sign('publisher', 'approval'))).toBe('blockingThreads')
+    expect(whyNotPublish({ ...after(checked(), sign('publisher', 'approval')), blocking: 1 })?.code).toBe('blockingThreads')
+    expect(whyNotPublish({ ...after(checked(), sign('publisher', 'approval')), blocking: 0 })).toBeNull()
+    expect(refused({ ...after(fresh(), submitted(FIRST)), blocking: 3 }, sign('care', 'care'))).toBeNull()
+  })
   test('asks for the legal check only of a text that names people, and for approval last', () => {
     expect(slotsAsked(DEFAULT_WORKFLOWS.article, { namesPeople: false }).map(({ slot }) => slot.slot)).toEqual(['sources', 'care', 'copy', 'approval'])
     const named = after(fresh(), submitted(FIRST, { namesPeople: true }), sign('sources', 'sources'), sign('care', 'care'), sign('copy', 'copy'))
