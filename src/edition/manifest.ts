@@ -38,11 +38,16 @@ function partOf(path: string): number {
 
 const HEAD = 'audit-head.json'
 
+/** The name of the file that holds a part (0 to 255). */
+export function partFile(part: number): string {
+  return `${part.toString(16).padStart(2, '0')}.json`
+}
+
 /** The manifest in `folder`, which need not exist. A part that can't be read counts as empty: its pages are baked again. */
 export function openManifest(folder: string): Manifest {
   const parts = new Map<number, Promise<Map<string, Held>>>()
   const changed = new Set<number>()
-  const file = (part: number): string => join(folder, `${part.toString(16).padStart(2, '0')}.json`)
+  const file = (part: number): string => join(folder, partFile(part))
 
   const load = (part: number): Promise<Map<string, Held>> => {
     const known = parts.get(part)
