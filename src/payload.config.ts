@@ -10,6 +10,7 @@ import { ContentWarnings } from './content-warnings/collection'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
 import { Exchanges } from './exchanges/collection'
+import { log } from './log/endpoints'
 import { Media } from './media/collection'
 import { publicImages } from './media/public-image'
 import { Pages } from './standing-pages/collection'
@@ -40,7 +41,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
-  plugins: [publishing],
+  plugins: [publishing, log],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -13,9 +13,12 @@ export const adminOptions: NonNullable<Config['admin']> = {
   meta: { titleSuffix: ' · Handbill' },
   theme: 'all',
   components: {
+    afterNavLinks: ['/desk/log/nav-links#NavLinks'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
+      log: { Component: '/desk/log/log-page#LogPage', path: '/log', exact: true },
+      redact: { Component: '/desk/redact/redact-page#RedactPage', path: '/redact', exact: true },
     },
   },
 }
