@@ -22,6 +22,7 @@ import { payloadLogger } from './platform/payload-logger'
 import { plainErrors } from './platform/plain-errors'
 import { Publications } from './publishing/collection'
 import { publishing } from './publishing/endpoints'
+import { redaction } from './publishing/redact/endpoints'
 import type { PresentContextOf } from './review/present-context'
 import { bodyEditor } from './rich-text/editor'
 import { Series } from './series/collection'
@@ -41,7 +42,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
-  plugins: [publishing, log],
+  plugins: [publishing, log, redaction],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -9,8 +9,8 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 
 /**
  * Folds a text for comparison: case, Unicode form (NFKC), the several forms of Arabic letters, their vowel signs and the
- * lengthening stroke, digits, invisible signs; every stretch of white space counts as one blank. Other marks stay, so that
- * `Jose` is not `José`.
+ * lengthening stroke, digits, invisible signs; every stretch of white space, hyphens and underscores counts as one blank. Other
+ * marks stay, so that `Jose` is not `José`.
  */
 export function fold(text: string): Folded {
   const folded: Folded = { text: '', from: [], to: [] }
@@ -32,6 +32,6 @@ export function fold(text: string): Folded {
 }
 
 function foldCluster(cluster: string): string {
-  if (/^\s+$/u.test(cluster)) return ' '
+  if (/^[\s\p{Pd}_\u2010-\u2015]+$/u.test(cluster)) return ' '
   return normaliseWords(cluster).replace(INVISIBLE, '').toLowerCase().normalize('NFC')
 }

@@ -87,7 +87,7 @@ function looksLikeAddress(text: string): boolean {
 /** Of an address a name is written without blanks, and its letters as octets. What is left is still an address. */
 function redactAddress(text: string, wanted: Wanted): { text: string; found: Found[] } {
   const read = decoded(text)
-  const found = findIn(read.replace(/[-_+.]/g, ' '), wanted)
+  const found = findIn(read.replace(/[+.]/g, ' '), wanted)
   if (found.length === 0) return { text, found }
   return { text: encodeURI(marked(read, found, () => MARKS.address)), found }
 }

@@ -13,6 +13,7 @@ describe('redacting a text', () => {
     ['Miriam Adler spoke.', 'Miriam Adler', '[redacted] spoke.'],
     ['MIRIAM  adler, Miriam\u00A0Adler', 'Miriam Adler', '[redacted], [redacted]'],
     ['Miriam\nAdler', 'Miriam Adler', '[redacted]'],
+    ['miriam-adler, miriam_adler and Miriam\u2011Adler', 'Miriam Adler', '[redacted], [redacted] and [redacted]'],
     ['Jos\u0065\u0301 came', 'José', '[redacted] came'],
     ['José came', 'Jose', 'José came'],
     ['Mi\u00ADri\u200Bam', 'miriam', '[redacted]'],
