@@ -43,15 +43,16 @@ export async function carryOut(order: Order): Promise<CarriedOut> {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
       if (code.startsWith('23')) throw new Refused(refusal(409, 'notRedactable', 'One of the places can’t hold the mark that the words are replaced by. Nothing was changed.', { place: placeIn(error) }))
-      if (code !== BUSY) throw error
+      if (!BUSY_CODES.has(code)) throw error
       if (performance.now() > until) throw new Refused(refusal(503, 'busy', 'Others are writing, or everything is being baked. Nothing was done; please try again in a minute.'))
       await wait(PAUSE_MS)
     }
   }
 }
 
-/** lock_not_available */
+/** lock_not_available; deadlock_detected */
 const BUSY = '55P03'
+const BUSY_CODES = new Set([BUSY, '40P01'])
 
 function placeIn(error: unknown): string | null {
   return error instanceof Error && 'table' in error && typeof error.table === 'string' ? error.table : null
@@ -117,7 +118,8 @@ async function shutOthersOut(tx: Queryable, places: readonly Place[]): Promise<v
   if (rows[0]?.is_mine !== true) throw Object.assign(new Error('Baking is under way'), { code: BUSY })
   // The queue is not ours to stop; what it carries is changed row by row.
   const tables = places.map(({ table }) => table).filter((table) => !table.startsWith('graphile_worker.'))
-  await tx.query(`lock table ${tables.join(', ')} in share row exclusive mode nowait`)
+  // Exclusive: a save that holds only the row, and is about to write it, would otherwise wait for this, and this for it.
+  await tx.query(`lock table ${tables.join(', ')} in exclusive mode nowait`)
 }
 
 async function redactRow(tx: Queryable, { place, at, changed }: Hit): Promise<void> {

@@ -92,7 +92,7 @@ function redactAcross(list: readonly unknown[], wanted: Wanted): Redacted {
 }
 
 function withTexts(list: readonly unknown[], changes: ReadonlyMap<string, string>, at: string): unknown[] {
-  return list.flatMap((node, index) => {
+  const nodes = list.flatMap((node, index) => {
     const here = `${at}${index}`
     if (isText(node)) {
       const text = changes.get(here)
@@ -103,4 +103,20 @@ function withTexts(list: readonly unknown[], changes: ReadonlyMap<string, string
     // A link without words can't be followed.
     return children.length === 0 && node.children.length > 0 ? [] : [{ ...node, children }]
   })
+  return merged(nodes)
+}
+
+/** Neighbouring texts of one form as one, as the presenter gives them: what is stored and what is public stay alike. */
+function merged(nodes: readonly unknown[]): unknown[] {
+  const left: unknown[] = []
+  for (const node of nodes) {
+    const last = left.at(-1)
+    if (isText(node) && isText(last) && formOf(node) === formOf(last)) left[left.length - 1] = { ...last, text: last.text + node.text }
+    else left.push(node)
+  }
+  return left
+}
+
+function formOf({ text: _text, ...form }: TextNode): string {
+  return JSON.stringify(Object.entries(form).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
