@@ -203,7 +203,7 @@ export const ar: Words = {
   auditRedactionCancelled: 'ألغى {{name}} حجب كلمات',
   auditRedactionCarriedOut: 'أكّد {{name}} حجب كلمات فنُفّذ',
   auditRedacted: 'حُجبت كلمات، وأكّد ذلك {{name}}',
-  auditOther: '{{name}}: ‏{{action}}',
+  auditOther: 'قام {{name}} بهذا: {{action}}',
   log: 'السجل العام',
   logExplained: 'من قرّر ماذا ومتى. لا تُضاف إلى السجل إلا سطور جديدة، وكل سطر موصول بالذي قبله. الكلمات محفوظة في مكان آخر كي يمكن حجبها.',
   logOwnOnly: 'ترى السطور الخاصة بنصوصك.',

@@ -213,7 +213,7 @@ export const en = {
   auditRedactionCancelled: '{{name}} cancelled a redaction',
   auditRedactionCarriedOut: '{{name}} confirmed a redaction, and it was carried out',
   auditRedacted: 'Words were redacted, confirmed by {{name}}',
-  auditOther: '{{name}}: {{action}}',
+  auditOther: '{{name}} did this: {{action}}',
   log: 'Log',
   logExplained: 'Who decided what, and when. Rows are only ever added; each is chained to the one before it. Words are kept elsewhere, so that they can be redacted.',
   logOwnOnly: 'You see the rows of your own texts.',
