@@ -16,6 +16,7 @@ import { redactFiles } from './files'
 import { placesOf, type Owners, type Place } from './places'
 import type { Wanted } from './redact-text'
 import { hitsIn, type Hit } from './scan'
+import { neverPublic, redactSlugs } from './slugs-of-drafts'
 import { actorById, countRedaction, decideRedaction, readRedaction } from './store'
 import { whyNotConfirm } from './two-people'
 
@@ -74,9 +75,11 @@ async function carryOutIn(tx: Queryable, { id, actor, owners }: Order): Promise<
   const publications: { id: string; collection: string; document: string; before: string; after: string; isLive: boolean }[] = []
   const runs: string[] = []
   const texts = new Map<string, { collection: string; document: string }>()
+  const addressed = new Map<string, { collection: string; document: string }>()
   for await (const hit of hitsIn(tx, places, wanted, redaction.collections)) {
-    if (hit.found.length === 0) continue
     const { place, collection, document } = hit
+    if (hit.addresses.length > 0 && collection !== null && document !== null) addressed.set(`${collection} ${document}`, { collection, document })
+    if (hit.found.length === 0) continue
     const published = place.table === 'public.publications' ? await redactPublication(tx, hit) : null
     if (published !== null) publications.push(published)
     else await redactRow(tx, hit)
@@ -85,6 +88,9 @@ async function carryOutIn(tx: Queryable, { id, actor, owners }: Order): Promise<
     if (place.table === 'handbill.review_runs' && hit.row.ended_at === null) runs.push(String(hit.row.id))
     if (place.isMain && collection !== null && document !== null) texts.set(`${collection} ${document}`, { collection, document })
   }
+  const drafts = await neverPublic(tx, [...addressed.values()])
+  for (const draft of drafts) texts.set(`${draft.collection} ${draft.document}`, draft)
+  const renamed = await redactSlugs(tx, places, drafts)
   await countRow(tx, places, [...texts.values()])
   const ended = await endRuns(tx, runs, [...texts.values()])
   for (const { id: publication, before, after } of publications) {
@@ -101,9 +107,9 @@ async function carryOutIn(tx: Queryable, { id, actor, owners }: Order): Promise<
   const isEverywhere = redaction.collections.length === 0
   const files = isEverywhere ? await redactFiles(wanted) : 0
   await countRedaction(tx, id, { ...counts, files })
-  await log(tx, { id, actor, hits, publications, ended, counts, files })
+  await log(tx, { id, actor, hits: [...hits, ...drafts], publications, ended, counts, files })
   // Dead rows may hold the words where living ones never did, as of a text that somebody mended before.
-  const tables = isEverywhere ? places.map(({ table }) => table).filter((table) => !table.startsWith('graphile_worker.') || table in counts) : Object.keys(counts)
+  const tables = isEverywhere ? places.map(({ table }) => table).filter((table) => !table.startsWith('graphile_worker.') || table in counts) : [...new Set([...Object.keys(counts), ...renamed])]
   return { hits, publications: live, files, tables: [...tables, 'handbill.redactions'] }
 }
 
@@ -175,7 +181,7 @@ async function forgetBakeUnderWay(): Promise<void> {
   if (progress !== null && progress.done !== null) await writeProgress(editionDir, { ...progress, fingerprint: '' })
 }
 
-type Logged = { id: string; actor: Actor; hits: CarriedOut['hits']; publications: readonly Published[]; ended: readonly { run: string; collection: string; document: string }[]; counts: Record<string, number>; files: number }
+type Logged = { id: string; actor: Actor; hits: readonly { collection: string | null; document: string | null }[]; publications: readonly Published[]; ended: readonly { run: string; collection: string; document: string }[]; counts: Record<string, number>; files: number }
 
 /** A row for each publication with its hashes, one for each other text, and one for the whole. Ids, counts and hashes only. */
 async function log(tx: Queryable, { id, actor, hits, publications, ended, counts, files }: Logged): Promise<void> {

@@ -4,10 +4,11 @@ import { isUuid } from '@/review/definition'
 import { placesOf, type Owners } from './places'
 import type { Wanted } from './redact-text'
 import { hitsIn } from './scan'
+import { neverPublic } from './slugs-of-drafts'
 
 /**
  * What a redaction would touch, as far as one person may see it: how often the words stand in which places and documents, the
- * longer words that they are part of, and the addresses that hold them and stay.
+ * longer words that they are part of, and the addresses that hold them and stay since they were public.
  */
 export type Preview = {
   total: number
@@ -26,7 +27,7 @@ type Counted = { collection: string; document: string; kind: PlaceKind; count: n
 
 /** Reads everything, in a transaction that changes nothing, and keeps what `user` may read. */
 export async function previewFor(payload: Payload, user: TypedUser, wanted: Wanted, collections: readonly string[]): Promise<Preview> {
-  const counted = await inTransaction(async (tx) => {
+  const { counted, drafts } = await inTransaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read, read only')
     const places = await placesOf(tx, ownersIn(payload))
     const all: Counted[] = []
@@ -35,7 +36,8 @@ export async function previewFor(payload: Payload, user: TypedUser, wanted: Want
       if (collection === null || document === null) continue
       all.push({ collection, document, kind: kindOf(place.table, place.isMain), count: found.length, longer: found.flatMap(({ word }) => word ?? []), addresses })
     }
-    return all
+    const unknown = await neverPublic(tx, all.filter(({ addresses }) => addresses.length > 0))
+    return { counted: all, drafts: new Set(unknown.map(({ collection, document }) => `${collection} ${document}`)) }
   })
   const titles = await readableTitles(payload, user, counted)
   const seen = counted.filter(({ collection, document }) => titles.has(`${collection} ${document}`))
@@ -48,7 +50,7 @@ export async function previewFor(payload: Payload, user: TypedUser, wanted: Want
       return { collection, id, title: titles.get(key) ?? '', count }
     }),
     longerWords: sum(seen.flatMap(({ longer }) => longer.map((word): [string, number] => [word, 1]))).slice(0, MOST).map(([word, count]) => ({ word, count })),
-    addresses: [...new Set(seen.flatMap(({ addresses }) => addresses))].slice(0, MOST),
+    addresses: [...new Set(seen.flatMap(({ collection, document, addresses }) => (drafts.has(`${collection} ${document}`) ? [] : addresses)))].slice(0, MOST),
   }
 }
 

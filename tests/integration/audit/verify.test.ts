@@ -52,6 +52,11 @@ describe('what is as it was written', () => {
     expect(stdout).toMatch(/^ok {5}\d+ rows of the audit log, among them row \d+, which the edition knew\.\nok {5}\d+ publications\.\nok {5}\d+ files/)
   })
 
+  test('is told as JSON where that is asked for, and unknown words are refused', async () => {
+    expect(JSON.parse((await command('--json')).stdout)).toMatchObject({ isWell: true, edition: { isWhole: true } })
+    expect((await command('--fast')).code).toBe(2)
+  })
+
   test('the head lies beside what readers are served, never within it', async () => {
     const kept = JSON.parse(await readFile(join(env().editionDir, 'manifest', 'audit-head.json'), 'utf8'))
     expect((await room.sql('select hash from handbill.audit_log where seq = $1', [kept.seq]))[0]).toEqual({ hash: kept.hash })
@@ -146,8 +151,8 @@ describe('one byte of the edition', () => {
   })
 })
 
-function command(): Promise<{ code: number; stdout: string }> {
+function command(...words: string[]): Promise<{ code: number; stdout: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', 'commands/handbill.ts', 'verify'], { env: environmentOfChild({ LOG_LEVEL: 'error' }) }, (error, stdout) => resolve({ code: Number(error?.code ?? 0), stdout }))
+    execFile(process.execPath, ['--import', 'tsx', 'commands/handbill.ts', 'verify', ...words], { env: environmentOfChild({ LOG_LEVEL: 'error' }) }, (error, stdout) => resolve({ code: Number(error?.code ?? 0), stdout }))
   })
 }

@@ -47,14 +47,14 @@ async function edition(): Promise<string[]> {
   )
 }
 
-/** The files of this database in the server's data folder that hold the name, but for its write-ahead log. */
-async function inTheDataFolder(): Promise<string[]> {
+/** The files of this database in the server's data folder that hold one of the words, but for its write-ahead log. */
+async function inTheDataFolder(...words: string[]): Promise<string[]> {
   await database().query('checkpoint')
   const [{ folder = '' } = {}] = await room.sql<{ folder: string }>(`select current_setting('data_directory') || '/base/' || oid as folder from pg_database where datname = current_database()`)
   const hits: string[] = []
   for (const name of await readdir(folder)) {
     const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0))
-    if (bytes.includes('Miriam') || bytes.includes('Adler')) hits.push(name)
+    if (words.some((word) => bytes.includes(word))) hits.push(name)
   }
   return hits
 }
@@ -103,7 +103,7 @@ describe('a redacted name', () => {
     for (const table of ['public.articles', 'public._articles_v', 'public.publications', 'public.topics', 'public.media', 'public.sources', 'handbill.review_events', 'handbill.review_runs', 'handbill.sign_offs']) expect(tables).toContain(table)
     const pages = holding(await edition()).join('\n')
     for (const page of ['articles/a-woman-speaks.html:', 'index.html.br:', 'feed.xml.gz:', 'corrections.html:', 'topics/friends.html:']) expect(pages).toContain(page)
-    expect((await inTheDataFolder()).length).toBeGreaterThan(3)
+    expect((await inTheDataFolder('Miriam', 'Adler')).length).toBeGreaterThan(3)
     expect((await prove({ db: database(), editionDir: env().editionDir })).isWell).toBe(true)
   })
 
@@ -134,7 +134,7 @@ describe('a redacted name', () => {
     expect(answered.body).toMatchObject({ state: 'carriedOut', words: null, edition: 'clean', notCleared: [], decidedBy: { name: 'Second publisher' } })
     expect(holding(await dump())).toEqual([])
     expect(holding(await edition())).toEqual([])
-    expect(await inTheDataFolder()).toEqual([])
+    expect(await inTheDataFolder('Miriam', 'Adler')).toEqual([])
     const files = await Promise.all(['mail/one.eml', 'imports/report.json'].map((file) => readFile(join(env().dataDir, file), 'latin1')))
     const base64 = Buffer.from(files[0]?.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8').trim()
     expect([files[1], base64]).toEqual(['{"title":"[redacted] speaks"}', '[redacted] – so war es.'])
@@ -193,12 +193,29 @@ describe('a redaction', () => {
     expect((await room.must(room.team.author, `GET /topics/${topic}`)).body.description).toBe('About Zebedee Quill.')
   })
 
-  test('tells of addresses that hold the words, and leaves them', async () => {
-    const id = await room.write('articles', { title: 'Ottoline Vance returns' })
+  test('tells of public addresses that hold the words, and leaves them', async () => {
+    const id = await room.make('articles', 'live', { title: 'Ottoline Vance returns' })
     const made = (await propose(room.team.publisher, { words: 'Ottoline Vance', reason: 'A test' })).body
-    expect(made.found.addresses).toEqual(['ottoline-vance-returns'])
+    expect(made.found.addresses.sort()).toEqual(['/articles/ottoline-vance-returns', 'ottoline-vance-returns'])
     expect((await confirm(second, made.id)).status).toBe(200)
     expect((await room.must(room.team.author, `GET /articles/${id}`)).body).toMatchObject({ title: '[redacted] returns', slug: 'ottoline-vance-returns' })
+    expect((await room.must(room.team.author, `GET /articles/${id}/review`)).body).toMatchObject({ live: { path: '/articles/ottoline-vance-returns' } })
+  })
+
+  test('takes the words out of the addresses that drafts were to have', async () => {
+    const topic = await room.write('topics', { title: 'Peregrine Marsh' })
+    const id = await room.make('articles', 'in-review', { title: 'Peregrine Marsh was here', topics: [topic] })
+    const { rev, slug } = (await room.must(room.team.author, `GET /articles/${id}`)).body
+    expect(slug).toBe('peregrine-marsh-was-here')
+    const made = (await propose(room.team.publisher, { words: 'Peregrine Marsh', reason: 'A test' })).body
+    expect(made.found.addresses).toEqual([])
+    expect((await confirm(second, made.id)).status).toBe(200)
+    expect((await dump()).filter((row) => /peregrine/i.test(row))).toEqual([])
+    expect(await inTheDataFolder('peregrine', 'Peregrine')).toEqual([])
+    const after = (await room.must(room.team.author, `GET /articles/${id}`)).body
+    expect(after).toMatchObject({ title: '[redacted] was here', slug: `redacted-${id.slice(0, 8)}`, rev: rev + 1 })
+    await room.must(room.team.author, `PATCH /articles/${id}`, { rev: rev + 1, standfirst: 'It goes on.' })
+    await room.bring('articles', id, 'live')
   })
 
   test('waits for a save under way, and loses it not', async () => {
