@@ -12,6 +12,7 @@ export const LAYERS = [
   { folders: ['audit'] },
   { folders: ['review'] },
   { folders: ['publishing'] },
+  { folders: ['log'] },
   {
     folders: [
       'rich-text', 'articles', 'social-posts', 'exchanges', 'standing-pages', 'topics', 'people', 'campaigns', 'series', 'sources', 'media', 'content-warnings',

@@ -5,6 +5,7 @@ import * as migration_20261126_080000_search_along_the_newest from './20261126_0
 import * as migration_20261126_120000_workflows_and_follow_ups from './20261126_120000_workflows_and_follow_ups'
 import * as migration_20261126_121000_looks from './20261126_121000_looks'
 import * as migration_20261126_130000_threads from './20261126_130000_threads'
+import * as migration_20261126_132000_the_record from './20261126_132000_the_record'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -30,4 +31,5 @@ export const migrations = [
     name: '20261126_121000_looks',
   },
   { up: migration_20261126_130000_threads.up, down: migration_20261126_130000_threads.down, name: '20261126_130000_threads' },
+  { up: migration_20261126_132000_the_record.up, down: migration_20261126_132000_the_record.down, name: '20261126_132000_the_record' },
 ]

@@ -12,6 +12,7 @@ import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
 import { Exchanges } from './exchanges/collection'
+import { log } from './log/endpoints'
 import { Media } from './media/collection'
 import { publicImages } from './media/public-image'
 import { Pages } from './standing-pages/collection'
@@ -23,6 +24,7 @@ import { payloadLogger } from './platform/payload-logger'
 import { plainErrors } from './platform/plain-errors'
 import { Publications } from './publishing/collection'
 import { publishing } from './publishing/endpoints'
+import { redaction } from './publishing/redact/endpoints'
 import type { PresentContextOf } from './review/present-context'
 import { workflowEndpoints } from './review/workflow-endpoints'
 import { bodyEditor } from './rich-text/editor'
@@ -44,7 +46,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints],
-  plugins: [publishing, changes, talkingInPlace],
+  plugins: [publishing, changes, talkingInPlace, log, redaction],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -4,6 +4,7 @@ export const AUDITED = [
   'submitted', 'resubmitted', 'signedOff', 'changesRequested', 'cancelled', 'signOffsVoided', 'exceptionGranted', 'published', 'withdrawn', 'adopted', 'trashed', 'restored',
   'workflowChanged', 'followUpOpened', 'followUpDone', 'confirmed',
   'commented', 'replied', 'messageEdited', 'messageRemoved', 'threadResolved', 'threadReopened', 'threadBlocked', 'threadUnblocked', 'suggestionAccepted', 'suggestionRejected',
+  'redactionProposed', 'redactionCancelled', 'redactionCarriedOut', 'redacted',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { allUnits, type Unit } from './all-pages'
 import { bakeChanges, bakePages, type Baked } from './bake-changes'
+import { keepHead, type AuditChain } from './chain-head'
 import { cachedReader } from './cached-reader'
 import { fingerprintOf } from './fingerprint'
 import type { EditionContext } from './pages/kind'
@@ -23,6 +24,8 @@ export type BakeLedger = {
 
 export type BakeOptions = EditionContext & {
   ledger: BakeLedger
+  /** The audit log whose end the manifest keeps. */
+  chain?: AuditChain
   editionDir: string
   mediaDir: string
   /** Bakes everything anew, also where nothing asks for it. */
@@ -74,6 +77,7 @@ export async function bake(options: BakeOptions): Promise<BakeReport> {
     await nextUnit(options, run, report)
   }
   report.isWhole = run.units === null
+  await keepHead(editionDir, options.chain)
   return report
 }
 

@@ -19,9 +19,15 @@ export type Manifest = {
   delete(path: string): Promise<void>
   /** Everything held, in no order. Pass `part` (0 to 255) for one part of it only. */
   entries(part?: number): Promise<[path: string, held: Held][]>
+  /** The newest row of the audit log that the edition knows of; null where it knows none. */
+  head(): Promise<ChainHead | null>
+  setHead(head: ChainHead): Promise<void>
   /** Writes what changed since it was opened or saved. */
   save(): Promise<void>
 }
+
+/** A row of the audit log by its number and hash: kept outside of the database, it shows where the log's end was cut off. */
+export type ChainHead = { seq: number; hash: string }
 
 /** How many files a manifest is spread over. */
 export const MANIFEST_PARTS = 256
@@ -30,11 +36,18 @@ function partOf(path: string): number {
   return createHash('sha256').update(path).digest()[0] ?? 0
 }
 
+const HEAD = 'audit-head.json'
+
+/** The name of the file that holds a part (0 to 255). */
+export function partFile(part: number): string {
+  return `${part.toString(16).padStart(2, '0')}.json`
+}
+
 /** The manifest in `folder`, which need not exist. A part that can't be read counts as empty: its pages are baked again. */
 export function openManifest(folder: string): Manifest {
   const parts = new Map<number, Promise<Map<string, Held>>>()
   const changed = new Set<number>()
-  const file = (part: number): string => join(folder, `${part.toString(16).padStart(2, '0')}.json`)
+  const file = (part: number): string => join(folder, partFile(part))
 
   const load = (part: number): Promise<Map<string, Held>> => {
     const known = parts.get(part)
@@ -62,6 +75,18 @@ export function openManifest(folder: string): Manifest {
       if (part !== undefined) return [...(await load(part))]
       const all = await Promise.all(Array.from({ length: MANIFEST_PARTS }, (_, index) => load(index)))
       return all.flatMap((each) => [...each])
+    },
+    async head() {
+      try {
+        const { seq, hash } = JSON.parse(await readFile(join(folder, HEAD), 'utf8')) as ChainHead
+        return Number.isSafeInteger(seq) && typeof hash === 'string' ? { seq, hash } : null
+      } catch {
+        return null
+      }
+    },
+    async setHead({ seq, hash }) {
+      await mkdir(folder, { recursive: true })
+      await writeWhole(join(folder, HEAD), `${JSON.stringify({ seq, hash })}\n`)
     },
     async save() {
       if (changed.size === 0) return

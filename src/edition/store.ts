@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { constants } from 'node:fs'
+import { manifestFolder } from './chain-head'
 import { compress, type Effort } from './compression'
 import { fileOf } from './file-names'
 import { MANIFEST_PARTS, openManifest, type Held } from './manifest'
@@ -50,7 +51,7 @@ type Options = {
 /** The store in `editionDir`, which need not exist. */
 export function openStore({ editionDir, mediaDir, run }: Options): EditionStore {
   const folder = join(editionDir, 'public')
-  const manifest = openManifest(join(editionDir, 'manifest'))
+  const manifest = openManifest(manifestFolder(editionDir))
   let hasChanged = false
 
   const write = async (file: string, bytes: Buffer, effort: Effort): Promise<void> => {

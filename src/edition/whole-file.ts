@@ -11,11 +11,11 @@ import { dirname, join } from 'node:path'
  *
  * @throws what the file system throws, ENOSPC among it; the old file is then untouched.
  */
-export async function writeWhole(file: string, bytes: Buffer | string, options: { flush?: boolean } = {}): Promise<void> {
+export async function writeWhole(file: string, bytes: Buffer | string, options: { flush?: boolean; mode?: number } = {}): Promise<void> {
   const draft = join(dirname(file), `.${randomBytes(6).toString('hex')}.tmp`)
   const before = await secondOf(file)
   try {
-    const handle = await open(draft, 'wx', 0o644)
+    const handle = await open(draft, 'wx', options.mode ?? 0o644)
     try {
       await handle.writeFile(bytes)
       if (before !== null && before >= Math.floor(Date.now() / 1000)) await handle.utimes(before + 1, before + 1)

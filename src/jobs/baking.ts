@@ -2,12 +2,11 @@ import pg from 'pg'
 import { bake, type BakeReport } from '@/edition/bake'
 import { repair } from '@/edition/repair'
 import { env } from '@/env'
+import { auditChain } from '@/audit/chain'
 import { database, databaseUrl, publicPool } from '@/platform/database'
+import { BAKING } from '@/platform/locks'
 import { publishedReader } from '@/publishing/published-reader'
 import { ledger } from './ledger'
-
-/** Stands for "whoever bakes" among the database's advisory locks. */
-const BAKING = 4_705_322
 
 /**
  * Runs `work` while no other process bakes. The lock belongs to a connection of its own, so that it ends with this process
@@ -36,11 +35,11 @@ type Options = { all?: boolean; onProgress?: (done: number, total: number) => vo
  */
 export async function bakeNow(options: Options = {}): Promise<BakeReport> {
   const { editionDir, mediaDir, siteUrl } = env()
-  return whileBaking(() => bake({ ...options, editionDir, mediaDir, origin: siteUrl, reader: publishedReader(publicPool()), ledger: ledger(database()) }))
+  return whileBaking(() => bake({ ...options, editionDir, mediaDir, origin: siteUrl, reader: publishedReader(publicPool()), ledger: ledger(database()), chain: auditChain(database()) }))
 }
 
 /** Holds `parts` of the edition's files against what was written, and bakes again what is missing or damaged. Returns how many were. */
 export async function repairNow(parts: readonly number[]): Promise<number> {
   const { editionDir, mediaDir, siteUrl } = env()
-  return whileBaking(() => repair({ editionDir, mediaDir, origin: siteUrl, reader: publishedReader(publicPool()), parts }))
+  return whileBaking(() => repair({ editionDir, mediaDir, origin: siteUrl, reader: publishedReader(publicPool()), chain: auditChain(database()), parts }))
 }

@@ -4,6 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import { Conflict } from '../conflict/conflict'
 import { Threads } from '../threads/threads'
+import { History } from '../history/history'
 import { wordKey } from '../words/codes'
 import { useWords } from '../words/use-words'
 import { Acts } from './acts'
@@ -62,6 +63,7 @@ export function ReviewPanel() {
             <Companions answer={answer} />
             <PreviewLinks collection={answer.document.collection} id={answer.document.id} />
             <Notes notes={answer.notes} />
+            <History collection={answer.document.collection} id={answer.document.id} asOf={`${answer.state} ${answer.live?.id} ${answer.notes[0]?.at}`} />
           </>
         )}
         <p className="review-panel__said" role="status" aria-live="polite">

@@ -2,6 +2,8 @@ import { ar as payloadArabic } from '@payloadcms/translations/languages/ar'
 import { en as payloadEnglish } from '@payloadcms/translations/languages/en'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { AUDITED } from '@/audit/append'
+import { sayAct } from '@/desk/log/action-word'
 import { ar } from '@/desk/words/ar'
 import { en, type WordKey } from '@/desk/words/en'
 import { wordKey } from '@/desk/words/codes'
@@ -26,6 +28,10 @@ describe('the words of the desk', () => {
         for (const { slot } of slots) expect(wordKey('slot', slot), slot).not.toBeNull()
       }
     }
+  })
+
+  test('every act that the log records is said in words of the desk', () => {
+    for (const action of AUDITED) expect(sayAct((key, values) => `${key} ${values?.name}`, action, 'N'), action).toBe(`audit${action.charAt(0).toUpperCase()}${action.slice(1)} N`)
   })
 
   test('every refusal of the review machine is said in words of the desk', () => {
