@@ -2,6 +2,7 @@ import * as migration_20261122_160000_initial from './20261122_160000_initial'
 import * as migration_20261122_170000_handbill_schema from './20261122_170000_handbill_schema'
 import * as migration_20261122_180000_what_waits_for_the_edition from './20261122_180000_what_waits_for_the_edition'
 import * as migration_20261126_080000_search_along_the_newest from './20261126_080000_search_along_the_newest'
+import * as migration_20261126_133000_notices from './20261126_133000_notices'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -16,4 +17,5 @@ export const migrations = [
     down: migration_20261126_080000_search_along_the_newest.down,
     name: '20261126_080000_search_along_the_newest',
   },
+  { up: migration_20261126_133000_notices.up, down: migration_20261126_133000_notices.down, name: '20261126_133000_notices' },
 ]

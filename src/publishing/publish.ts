@@ -6,7 +6,7 @@ import { step } from '@/review/machine'
 import type { Projection } from '@/review/projection-text'
 import { refusal, Refused, type Refusal } from '@/review/refusal'
 import type { Companion } from '@/review/scopes'
-import { endRun, standingIds } from '@/review/store'
+import { addEvent, endRun, standingIds } from '@/review/store'
 import { slotsAsked, type Workflow } from '@/review/workflow'
 import { askForBake, insertPublication, liveRow, type Change, type NewPublication } from './insert'
 
@@ -42,7 +42,9 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
   const companions = await publishCompanions(tx, frozen.companions, { publishedBy: actor.id, run: run.id })
   await closeRevision(tx, collection, document, published.id)
   await endRun(tx, run, 'published')
+  await addEvent(tx, { collection, document, run: run.id, kind: 'published', by: actor.id, details: { publication: published.id } })
   await askForBake(tx)
+  for (const companion of companions) await addEvent(tx, { collection: companion.collection, document: companion.document, run: run.id, kind: 'published', by: actor.id, details: { publication: companion.id, alongWith: document } })
   for (const companion of companions) {
     await appendAudit(tx, { actor: actor.id, action: 'published', collection: companion.collection, document: companion.document, after: companion.contentHash, run: run.id, details: { publication: companion.id, alongWith: document } })
   }

@@ -40,7 +40,7 @@ export async function takeAway(order: WithdrawOrder): Promise<string> {
     if (before === null || before.isTombstone) throw new Refused(refusal(409, 'notLive', 'This is not public.'))
     requireBaseHash(order.baseHash, before.contentHash)
     const { id, contentHash } = await insertTombstone(tx, collection, document, before, actor.id, order.publicNote)
-    await addEvent(tx, { collection, document, run: null, kind: 'withdrawn', by: actor.id, words: order.reason })
+    await addEvent(tx, { collection, document, run: null, kind: 'withdrawn', by: actor.id, words: order.reason, details: { publication: before.id } })
     await askForBake(tx)
     await appendAudit(tx, { actor: actor.id, action: 'withdrawn', collection, document, before: before.contentHash, after: contentHash, details: { publication: id } })
     return id

@@ -9,7 +9,7 @@ import { COMPANIONS, freeze, type Frozen } from './freeze'
 import { step } from './machine'
 import { presentContext } from './present-context'
 import type { Projection } from './projection-text'
-import { addContribution, loadReview, saveStep, type Loaded } from './store'
+import { addContribution, addEvent, loadReview, saveStep, type Loaded } from './store'
 import { slotsAsked } from './workflow'
 
 /**
@@ -104,6 +104,8 @@ async function bringUpToDate(tx: Queryable, loaded: Loaded, frozen: Frozen, by: 
   const fallen = await saveStep(tx, loaded, outcome.review, { frozen, rev: document.rev })
   if (part.as !== 'nobody' && by !== null) await addContribution(tx, collection, document.id, by, part.as, part.slots)
   if (fallen.length > 0) {
+    const signed = loaded.review.run?.signOffs.filter((signOff) => fallen.includes(signOff.id)) ?? []
+    await addEvent(tx, { collection, document: document.id, run: loaded.review.run?.id ?? null, kind: 'signOffsVoided', by, details: { people: [...new Set(signed.map((signOff) => signOff.by))], slots: [...new Set(signed.map(({ slot }) => slot))] } })
     await appendAudit(tx, { actor: by, action: 'signOffsVoided', collection, document: document.id, before: loaded.review.run?.contentHash ?? null, after: frozen.contentHash, run: loaded.review.run?.id ?? null, details: { signOffs: fallen } })
   }
 }

@@ -17,10 +17,7 @@ export type Body = Record<string, string | boolean | undefined>
  * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 naming the field that is wrong, unknown or missing.
  */
 export async function readBody(req: PayloadRequest, fields: BodyFields): Promise<Body> {
-  // An empty body may have been found empty before.
-  const text = req.bodyUsed === true ? '' : ((await req.text?.()) ?? '')
-  if (text.length > MAX_BODY) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
-  const body = parse(text)
+  const body = await readObject(req)
   for (const name of Object.keys(body)) if (!(name in fields)) throw wrong(name, `There is no field "${name.slice(0, 60)}" here.`)
   const checked: Body = {}
   for (const [name, field] of Object.entries(fields)) {
@@ -34,6 +31,18 @@ export async function readBody(req: PayloadRequest, fields: BodyFields): Promise
     checked[name] = typeof value === 'string' ? value.trim() : (value as boolean)
   }
   return checked
+}
+
+/**
+ * Reads a request's body as a JSON object; nothing at all counts as an empty one.
+ *
+ * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 where it isn't an object.
+ */
+export async function readObject(req: PayloadRequest): Promise<Record<string, unknown>> {
+  // An empty body may have been found empty before.
+  const text = req.bodyUsed === true ? '' : ((await req.text?.()) ?? '')
+  if (text.length > MAX_BODY) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
+  return parse(text)
 }
 
 function parse(text: string): Record<string, unknown> {
