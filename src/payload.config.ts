@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
+import { noticeEndpoints } from './collaboration/notices/endpoints'
 import { ContentWarnings } from './content-warnings/collection'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
@@ -40,6 +41,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
+  endpoints: [...noticeEndpoints],
   plugins: [publishing],
   db: payloadDatabase(),
   email: mail,

@@ -1,7 +1,7 @@
 import type { Queryable } from '@/platform/database'
 
 export const AUDITED = [
-  'submitted', 'resubmitted', 'signedOff', 'changesRequested', 'cancelled', 'signOffsVoided', 'exceptionGranted', 'published', 'withdrawn', 'adopted', 'trashed', 'restored',
+  'submitted', 'resubmitted', 'signedOff', 'changesRequested', 'cancelled', 'signOffsVoided', 'exceptionGranted', 'published', 'withdrawn', 'adopted', 'trashed', 'restored', 'mailTitlesChanged',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

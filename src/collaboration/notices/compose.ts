@@ -42,7 +42,7 @@ function titleOf({ title }: MailedDocument, say: SayNotice): string {
 }
 
 function lineOf({ kind, by, at }: MailedNotice, { language, timeZone }: NoticeSettings, say: SayNotice): string {
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+  const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone }).format(at)
   return by === null ? say('lineOfNobody', { what: say(kind), when }) : say('line', { what: say(kind), who: isolate(oneLine(by)), when })
 }
 
