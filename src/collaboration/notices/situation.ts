@@ -8,7 +8,7 @@ export type Readable = Pick<Situation, 'subject' | 'review' | 'team' | 'mentione
 
 /** An event and all that decides who is told of it, as things stand now; null where its document is gone or in the trash. */
 export async function loadSituation(db: Queryable, event: NoticeEvent): Promise<Situation | null> {
-  const readable = await loadReadable(db, event.collection, event.document)
+  const readable = await loadReadable(db, event.collection, event.document, event.id)
   if (readable === null) return null
   const { rows } = await db.query<{ submitter: string | null; open: string[] | null; published: string[] | null; ever: string[] | null; participants: string[] | null }>(
     `select
@@ -18,9 +18,9 @@ export async function loadSituation(db: Queryable, event: NoticeEvent): Promise<
       array_agg(distinct person::text) filter (where publication::text = $4) as published,
       array_agg(distinct person::text) as ever,
       (select array_agg(distinct by::text) from handbill.review_events
-        where details ? 'thread' and details ->> 'thread' = $5 and collection = $1 and document = $2::uuid and by is not null) as participants
+        where details ? 'thread' and details ->> 'thread' = $5 and collection = $1 and document = $2::uuid and by is not null and id <= $6) as participants
      from handbill.contributions where collection = $1 and document = $2::uuid and kind = 'author'`,
-    [event.collection, event.document, event.run, textIn(event.details.publication), textIn(event.details.thread)],
+    [event.collection, event.document, event.run, textIn(event.details.publication), textIn(event.details.thread), event.id],
   )
   const row = rows[0]
   return { event, ...readable, submitter: row?.submitter ?? null, authors: authorsFor(event, { open: row?.open ?? [], published: row?.published ?? [], ever: row?.ever ?? [] }), participants: row?.participants ?? [] }
@@ -33,13 +33,17 @@ function authorsFor({ kind }: NoticeEvent, { open, published, ever }: { open: st
   return open.length > 0 ? open : ever
 }
 
-/** What decides who may read a document, as things stand now; null where it is gone or in the trash. */
-export async function loadReadable(db: Queryable, collection: string, document: string): Promise<Readable | null> {
-  if (!(await isReviewed(db, collection))) return { subject: { collection, id: document }, review: null, team: await readTeam(db), mentioned: await mentionedOn(db, collection, document) }
+/**
+ * What decides who may read a document, as things stand now; null where it is gone or in the trash. Of mentions count those up to
+ * `lastEvent`, where one is given.
+ */
+export async function loadReadable(db: Queryable, collection: string, document: string, lastEvent: string | null = null): Promise<Readable | null> {
+  const mentioned = await mentionedOn(db, collection, document, lastEvent)
+  if (!(await isReviewed(db, collection))) return { subject: { collection, id: document }, review: null, team: await readTeam(db), mentioned }
   const loaded = await loadReview(db, collection, document)
   if (loaded === null || loaded.document.isTrashed) return null
   const { review } = loaded
-  return { subject: review.subject, review, team: review.team, mentioned: await mentionedOn(db, collection, document) }
+  return { subject: review.subject, review, team: review.team, mentioned }
 }
 
 async function isReviewed(db: Queryable, collection: string): Promise<boolean> {
@@ -52,8 +56,11 @@ async function readTeam(db: Queryable): Promise<Actor[]> {
   return rows.map(({ id, roles }) => ({ id, roles: ROLES.filter((role) => roles.includes(role)) }))
 }
 
-async function mentionedOn(db: Queryable, collection: string, document: string): Promise<string[]> {
-  const { rows } = await db.query<{ details: Record<string, unknown> }>(`select details from handbill.review_events where collection = $1 and document = $2 and kind = 'mentioned'`, [collection, document])
+async function mentionedOn(db: Queryable, collection: string, document: string, lastEvent: string | null): Promise<string[]> {
+  const { rows } = await db.query<{ details: Record<string, unknown> }>(
+    `select details from handbill.review_events where collection = $1 and document = $2 and kind = 'mentioned' and ($3::bigint is null or id <= $3::bigint)`,
+    [collection, document, lastEvent],
+  )
   return [...new Set(rows.flatMap(({ details }) => [...idsIn(details.person), ...idsIn(details.people)]))]
 }
 
