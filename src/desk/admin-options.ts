@@ -13,8 +13,10 @@ export const adminOptions: NonNullable<Config['admin']> = {
   meta: { titleSuffix: ' · Handbill' },
   theme: 'all',
   components: {
+    actions: ['/desk/inbox/inbox-bell#InboxBell'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
+      inbox: { Component: '/desk/inbox/inbox-page#InboxPage', path: '/inbox', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
     },
   },
