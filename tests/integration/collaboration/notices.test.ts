@@ -348,6 +348,14 @@ describe('mails without a server', () => {
     await notify()
     expect(await room.sql('select mail_state, mail from handbill.notices where person = any($1)', [[reads.id, leaves.id]])).toEqual([{ mail_state: 'none', mail: null }, { mail_state: 'none', mail: null }])
     expect(await keptMailsAbout(pool, 'articles', id)).toEqual([])
+    later(0)
+    const source = await room.write('sources', { title: 'Turns private' })
+    await happened('mentioned', source, room.team.author, { person: room.team.sources.id }, 'sources')
+    await notify()
+    await room.must(room.team.author, `PATCH /sources/${source}`, { visibility: 'private', publicLabel: 'A person there' })
+    later(40)
+    await notify()
+    expect(await keptMailsAbout(pool, 'sources', source)).toEqual([])
   })
 
   test('go with the account', async () => {
