@@ -24,6 +24,8 @@ export const RULES = {
   mentioned: { topic: 'talk', to: ['named'] },
   threadResolved: { topic: 'talk', to: ['participants', 'authors'] },
   threadReopened: { topic: 'talk', to: ['participants', 'authors'] },
+  threadBlocked: { topic: 'talk', to: ['participants', 'authors', 'submitter'] },
+  threadUnblocked: { topic: 'talk', to: ['participants', 'authors', 'submitter'] },
   suggestionAccepted: { topic: 'talk', to: ['participants', 'authors'] },
   suggestionRejected: { topic: 'talk', to: ['participants', 'authors'] },
   published: { topic: 'publishing', to: ['authors', 'submitter'] },

@@ -14,6 +14,8 @@ export const ar: NoticeWords = {
   mentioned: 'ذُكرتَ هنا',
   threadResolved: 'أُغلق نقاش',
   threadReopened: 'أُعيد فتح نقاش',
+  threadBlocked: 'صار نقاش يمنع اعتماده',
+  threadUnblocked: 'لم يعد نقاش يمنع اعتماده',
   suggestionAccepted: 'قُبل اقتراح',
   suggestionRejected: 'لم يؤخذ باقتراح',
   published: 'صار متاحًا للعموم',

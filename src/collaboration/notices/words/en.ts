@@ -14,6 +14,8 @@ export const en = {
   mentioned: 'You were mentioned',
   threadResolved: 'A thread was resolved',
   threadReopened: 'A thread was opened again',
+  threadBlocked: 'A thread now keeps it from being approved',
+  threadUnblocked: 'A thread no longer keeps it from being approved',
   suggestionAccepted: 'A suggestion was accepted',
   suggestionRejected: 'A suggestion was not taken',
   published: 'It is public now',
