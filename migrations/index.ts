@@ -6,6 +6,7 @@ import * as migration_20261126_120000_workflows_and_follow_ups from './20261126_
 import * as migration_20261126_121000_looks from './20261126_121000_looks'
 import * as migration_20261126_130000_threads from './20261126_130000_threads'
 import * as migration_20261126_132000_the_record from './20261126_132000_the_record'
+import * as migration_20261126_133000_notices from './20261126_133000_notices'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -32,4 +33,5 @@ export const migrations = [
   },
   { up: migration_20261126_130000_threads.up, down: migration_20261126_130000_threads.down, name: '20261126_130000_threads' },
   { up: migration_20261126_132000_the_record.up, down: migration_20261126_132000_the_record.down, name: '20261126_132000_the_record' },
+  { up: migration_20261126_133000_notices.up, down: migration_20261126_133000_notices.down, name: '20261126_133000_notices' },
 ]

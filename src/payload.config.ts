@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
 import { talkingInPlace } from './collaboration/threads/endpoints'
+import { noticeEndpoints } from './collaboration/notices/endpoints'
 import { ContentWarnings } from './content-warnings/collection'
 import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
@@ -45,7 +46,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
-  endpoints: [...workflowEndpoints],
+  endpoints: [...workflowEndpoints, ...noticeEndpoints],
   plugins: [publishing, changes, talkingInPlace, log, redaction],
   db: payloadDatabase(),
   email: mail,

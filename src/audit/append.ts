@@ -5,6 +5,7 @@ export const AUDITED = [
   'workflowChanged', 'followUpOpened', 'followUpDone', 'confirmed',
   'commented', 'replied', 'messageEdited', 'messageRemoved', 'threadResolved', 'threadReopened', 'threadBlocked', 'threadUnblocked', 'suggestionAccepted', 'suggestionRejected',
   'redactionProposed', 'redactionCancelled', 'redactionCarriedOut', 'redacted',
+  'mailTitlesChanged',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -11,6 +11,7 @@ import type { AccountKey, Course } from './documents'
 import { addressFields, articleFields, campaignFields, exchangeFields, pageFields, postFields, sourceFields, type Fields } from './fields'
 import { IMAGES } from './images'
 import { keyRegister, type Keys } from './keys'
+import { settleNotices } from './notices'
 import { PAGES } from './pages'
 import { PEOPLE } from './people'
 import { POSTS } from './posts'
@@ -66,6 +67,7 @@ export async function loadDemo({ payload, password, say }: { payload: Payload; p
   await letHappen(happenings, loading, (done) => {
     if (done % 20 === 0) say(`Review: ${done} of ${happenings.length} …`)
   })
+  await settleNotices(Object.values(loading.people).map(({ id }) => id))
   await writeSettings(loading)
 }
 

@@ -13,10 +13,12 @@ export const adminOptions: NonNullable<Config['admin']> = {
   meta: { titleSuffix: ' · Handbill' },
   theme: 'all',
   components: {
+    actions: ['/desk/inbox/inbox-bell#InboxBell'],
     afterNavLinks: ['/desk/log/nav-links#NavLinks'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
       workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },
+      inbox: { Component: '/desk/inbox/inbox-page#InboxPage', path: '/inbox', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
       log: { Component: '/desk/log/log-page#LogPage', path: '/log', exact: true },
       redact: { Component: '/desk/redact/redact-page#RedactPage', path: '/redact', exact: true },

@@ -19,6 +19,7 @@ export function DeskPage({ view, title, children }: Props) {
       req={initPageResult.req}
       searchParams={searchParams}
       user={user ?? undefined}
+      viewActions={payload.config.admin.components?.actions}
       visibleEntities={initPageResult.visibleEntities}
     >
       <SetStepNav nav={[{ label: title }]} />

@@ -1,6 +1,8 @@
 import { Logger, run, type Runner } from 'graphile-worker'
 import pg from 'pg'
+import { areNoticesDue } from '@/collaboration/notices/notify'
 import { PARTS } from '@/edition/store'
+import { now } from '@/platform/clock'
 import { database, databaseUrl } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import { repairNow } from './baking'
@@ -25,9 +27,9 @@ const LAST_WORDS_MS = 3_000
 const PARTS_AT_ONCE = 8
 
 /**
- * Runs the jobs of the newsroom without Payload, one at a time, until it is stopped. Resolves once it takes jobs; waits for a
+ * Runs the jobs of the newsroom without Payload, one of each queue at a time, until it is stopped. Resolves once it takes jobs; waits for a
  * database that isn't there yet, and goes on after one that went away. At its start, and then every half a minute, it frees
- * the jobs of workers that died; every minute it asks for a bake where a publication waits without one, and mends damaged files.
+ * the jobs of workers that died; every minute it asks for a bake where a publication waits without one, for notices where an event does, and mends damaged files.
  */
 export async function startWorker(): Promise<RunningWorker> {
   let isStopping = false
@@ -98,7 +100,8 @@ async function takeJobs(onLost: () => void): Promise<Current> {
     const runner = await run({
       pgPool: pool,
       taskList: TASKS,
-      concurrency: 1,
+      // A mail server that is slow must keep no publication waiting; the tasks of one queue still run one after the other.
+      concurrency: 2,
       pollInterval: POLL_MS,
       noHandleSignals: true,
       parsedCronItems: [],
@@ -113,6 +116,8 @@ async function takeJobs(onLost: () => void): Promise<Current> {
               hooks: {
                 // Before its first job: a worker that others can't see would have its jobs taken away.
                 async startWorker(_context, { worker }) {
+                  // The two that run side by side are one to others.
+                  if (presence !== undefined) return presence.ready()
                   presence = announce(worker.workerPool.id, onLost)
                   await presence.ready()
                   const freed = await presence.freeJobsOfTheDead()
@@ -158,6 +163,7 @@ let nextPart = 0
 async function lookAfter(current: Current | null, isStart: boolean, signal: AbortSignal): Promise<void> {
   if (current === null) return
   try {
+    if (await areNoticesDue(now())) await current.runner.addJob('notify', {}, { queueName: 'notices' })
     if (isStart || (await isBakeDue())) await current.runner.addJob('bake', {}, { queueName: 'edition', jobKey: 'bake' })
     // A few parts at a time, so that a publication waits for no more than those.
     for (let looked = 0; !signal.aborted && looked < (isStart ? PARTS : PARTS_AT_ONCE); looked += PARTS_AT_ONCE) {

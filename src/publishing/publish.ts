@@ -48,7 +48,9 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
     await closeFollowUps(tx, { collection, document, by: actor.id, publication: published.id })
   } else await openFollowUp(tx, { collection, document, by: actor.id, publication: published.id, run: run.id, followUp: run.workflow.followUp })
   await endRun(tx, run, 'published')
+  await addEvent(tx, { collection, document, run: run.id, kind: 'published', by: actor.id, details: { publication: published.id } })
   await askForBake(tx)
+  for (const companion of companions) await addEvent(tx, { collection: companion.collection, document: companion.document, run: run.id, kind: 'published', by: actor.id, details: { publication: companion.id, alongWith: document } })
   for (const companion of companions) {
     await appendAudit(tx, { actor: actor.id, action: 'published', collection: companion.collection, document: companion.document, after: companion.contentHash, run: run.id, details: { publication: companion.id, alongWith: document } })
   }

@@ -42,7 +42,7 @@ export async function takeAway(order: WithdrawOrder): Promise<string> {
     requireBaseHash(order.baseHash, before.contentHash)
     const { id, contentHash } = await insertTombstone(tx, collection, document, before, actor.id, order.publicNote)
     await closeFollowUps(tx, { collection, document, by: actor.id, publication: id })
-    await addEvent(tx, { collection, document, run: null, kind: 'withdrawn', by: actor.id, words: order.reason })
+    await addEvent(tx, { collection, document, run: null, kind: 'withdrawn', by: actor.id, words: order.reason, details: { publication: before.id } })
     await askForBake(tx)
     await appendAudit(tx, { actor: actor.id, action: 'withdrawn', collection, document, before: before.contentHash, after: contentHash, details: { publication: id } })
     return id

@@ -9,7 +9,7 @@ import { COMPANIONS, coverageIn, freeze, type Frozen } from './freeze'
 import { step } from './machine'
 import { presentContext } from './present-context'
 import type { Projection } from './projection-text'
-import { addContribution, loadReview, saveStep, type Loaded } from './store'
+import { addContribution, addEvent, loadReview, saveStep, type Loaded } from './store'
 import { slotsAsked } from './workflow'
 
 /**
@@ -106,6 +106,8 @@ async function bringUpToDate(tx: Queryable, definition: Reviewed, loaded: Loaded
   const fallen = await saveStep(tx, loaded, outcome.review, { frozen, rev: document.rev })
   if (part.as !== 'nobody' && by !== null) await addContribution(tx, collection, document.id, by, part.as, part.slots)
   if (fallen.length > 0) {
+    const signed = run.signOffs.filter((signOff) => fallen.includes(signOff.id))
+    await addEvent(tx, { collection, document: document.id, run: run.id, kind: 'signOffsVoided', by, details: { people: [...new Set(signed.map((signOff) => signOff.by))], slots: [...new Set(signed.map(({ slot }) => slot))] } })
     await appendAudit(tx, { actor: by, action: 'signOffsVoided', collection, document: document.id, before: run.contentHash, after: frozen.contentHash, run: run.id, details: { signOffs: fallen } })
   }
 }

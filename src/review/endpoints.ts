@@ -9,6 +9,7 @@ import { companionAuthors, coverageIn, freeze, missingIn, type Frozen } from './
 import { lockedReview, requireBaseHash } from './locked'
 import { recordLook } from './looks'
 import { slotToAskIn, step, type Event } from './machine'
+import { progressBetween } from './progress'
 import { refusal, Refused } from './refusal'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from './request'
 import { addEvent, endRun, loadReview, saveStep, type Loaded } from './store'
@@ -153,7 +154,7 @@ async function submit(tx: Queryable, definition: Reviewed, { actor, document, bo
   const isResumed = loaded.review.run !== null
   await saveStep(tx, loaded, outcome.review, { frozen, rev: loaded.document.rev })
   const run = outcome.review.run?.id ?? null
-  await addEvent(tx, { collection, document: document.id, run, kind: 'submitted', by: actor.id, words: words(body.note) })
+  await addEvent(tx, { collection, document: document.id, run, kind: 'submitted', by: actor.id, words: words(body.note), details: progressBetween(loaded.review.run, outcome.review.run) })
   await appendAudit(tx, { actor: actor.id, action: isResumed ? 'resubmitted' : 'submitted', collection, document: document.id, after: frozen.contentHash, run, details: { namesPeople: outcome.review.run?.namesPeople ?? false, workflow: workflow.name, version: workflow.version } })
 }
 
@@ -179,7 +180,7 @@ async function decide(collection: string, id: string, body: Body, make: (loaded:
     const actor = 'actor' in decision.event ? decision.event.actor.id : null
     // Whoever decides has read what they decide on.
     if (actor !== null && run !== null && loaded.frozen !== null && LOOKED.has(decision.event.type)) await recordLook(tx, { collection, document: id, person: actor }, run.contentHash, loaded.frozen.projection)
-    await addEvent(tx, { collection, document: id, run: run?.id ?? null, kind: decision.kind, by: actor, slot: decision.slot, words: decision.words })
+    await addEvent(tx, { collection, document: id, run: run?.id ?? null, kind: decision.kind, by: actor, slot: decision.slot, words: decision.words, details: progressBetween(run, outcome.review.run) })
     await appendAudit(tx, {
       actor,
       action: decision.action,

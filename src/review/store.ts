@@ -190,7 +190,10 @@ export async function addContribution(tx: Queryable, collection: string, documen
   )
 }
 
-/** What people said about a review, kept apart from the audit log, which holds no words. `details` holds ids. */
+/**
+ * What happened to a document and what people said about it, kept apart from the audit log, which holds no words. Whoever has to
+ * do with it is told (`collaboration/notices`). `details`: ids and names for programs, as the person who is named, never words.
+ */
 export async function addEvent(tx: Queryable, event: { collection: string; document: string; run: string | null; kind: string; by: string | null; slot?: string | null; words?: string | null; details?: Record<string, unknown> }): Promise<void> {
   await tx.query('insert into handbill.review_events (collection, document, run, kind, by, slot, words, details) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
     event.collection, event.document, event.run, event.kind, event.by, event.slot ?? null, event.words ?? null, JSON.stringify(event.details ?? {}),

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notify } from '@/collaboration/notices/notify'
 import { ACCOUNTS } from '@/demo/accounts'
 import { demoState, loadDemo } from '@/demo/load'
 import { database } from '@/platform/database'
@@ -44,6 +45,13 @@ describe('the demo, loaded into an empty database', () => {
     expect(await count(`${LIVE} 'content-warnings'`)).toBe(24)
     const series = await rows<{ parts: string }>(`select count(*) as parts from ${LIVE} 'articles' and language = 'en' and projection ? 'series' group by projection -> 'series' ->> 'id'`)
     expect(series.map(({ parts }) => Number(parts))).toContain(2)
+  })
+
+  test('leaves in its inboxes what there is to do, and mails nobody', async () => {
+    await notify()
+    expect(await count(`handbill.notices where kind = 'toSign'`)).toBeGreaterThan(0)
+    expect(await count(`handbill.notices notice join handbill.review_events event on event.id = notice.event join handbill.review_runs run on run.id = event.run where run.ended_at is not null`)).toBe(0)
+    expect(await count(`handbill.notices where mail_state <> 'none'`)).toBe(0)
   })
 
   test('gives the sitemap at least forty addresses, in two languages', async () => {
