@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
+import { presence } from './collaboration/presence/endpoints'
 import { ContentWarnings } from './content-warnings/collection'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
@@ -40,7 +41,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
-  plugins: [publishing],
+  plugins: [publishing, presence],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -2,6 +2,7 @@ import type { Queryable } from '@/platform/database'
 
 export const AUDITED = [
   'submitted', 'resubmitted', 'signedOff', 'changesRequested', 'cancelled', 'signOffsVoided', 'exceptionGranted', 'published', 'withdrawn', 'adopted', 'trashed', 'restored',
+  'tookOver', 'leftTextSettled',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 
