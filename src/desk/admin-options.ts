@@ -13,6 +13,7 @@ export const adminOptions: NonNullable<Config['admin']> = {
   meta: { titleSuffix: ' · Handbill' },
   theme: 'all',
   components: {
+    providers: ['/desk/together/clear-on-logout#ClearOnLogout'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },

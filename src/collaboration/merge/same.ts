@@ -32,9 +32,9 @@ export function isRichText(value: unknown): value is { root: Node } {
   return isRecord(value) && isRecord(value.root)
 }
 
-/** Whether nothing is there: a form writes 0 for a list without rows, and '' for a text without words. */
+/** Whether nothing is there: a form writes 0 for a list without rows, '' for a text without words, false for a box never ticked. */
 export function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || value === 0
+  return value === undefined || value === null || value === '' || value === 0 || value === false
 }
 
 function normal(value: unknown): unknown {
