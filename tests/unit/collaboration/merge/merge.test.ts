@@ -163,6 +163,13 @@ describe('a conflict', () => {
     expect(mergeDocuments({ ...began, subtitle: null, attachments: [] }, mine, theirs)).toMatchObject({ merged: { body: theirs.body }, conflicts: [] })
   })
 
+  test('is not the name that a citation gets when it is first saved, and that name stays', () => {
+    const cited = (fields: object, words: string) => ({ ...began, body: { root: { ...bodyOf([]).root, children: [{ ...paragraph(''), children: [{ type: 'text', text: words, version: 1 }, { type: 'inlineBlock', version: 1, fields: { blockType: 'citation', quote: 'q', ...fields } }] }, paragraph('four five six')] } } })
+    const stored = cited({ key: 'named' }, 'one two three')
+    expect(changedFields(stored, cited({}, 'one two three'))).toEqual([])
+    expect(mergeDocuments(stored, cited({}, 'one two three'), { ...stored, title: 'B' }).merged.body).toEqual(stored.body)
+  })
+
   test('is not made by a long text that was pasted over', () => {
     const long = Array.from({ length: 3_000 }, (_, index) => `block ${index}`)
     const text = { ...began, body: bodyOf(long) }
