@@ -14,12 +14,15 @@ import { presenceIn } from './view'
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
-/** Adds the endpoints of presence to every collection that is under review: a Payload plugin. */
+/**
+ * Adds the endpoints of presence to every collection that is under review: a Payload plugin. Payload's own lock would shut the
+ * second writer out and void itself at each save, so it never lasts; to switch it off would change the tables.
+ */
 export function presence(config: Config): Config {
   const collections = config.collections?.map((collection) => {
     const definition = collection.custom?.reviewed as Reviewed | undefined
     if (definition === undefined) return collection
-    return { ...collection, endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...presenceEndpoints(definition.collection)] }
+    return { ...collection, lockDocuments: { duration: 0 }, endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...presenceEndpoints(definition.collection)] }
   })
   return { ...config, ...(collections === undefined ? {} : { collections }) }
 }

@@ -27,6 +27,8 @@ type Given = { stored: number; writing: FormWriting; put: PutIntoForm; typedAgo(
 /** A pause of the person's in which the form may change under their hands. */
 const QUIET_MS = 1_200
 const LOOK_MS = 400
+/** How long what was done stays in view. */
+const SAID_MS = 20_000
 
 /**
  * Notices that the stored document is newer than the one this form began from, and brings both together: without a question
@@ -94,6 +96,12 @@ export function useConflict({ stored, writing, put, typedAgo }: Given): Conflict
   useEffect(() => {
     if (other !== null && formRev >= other.rev) setOther(null)
   }, [formRev, other])
+
+  useEffect(() => {
+    if (done === null) return
+    const timer = setTimeout(() => setDone(null), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [done])
 
   // Each keystroke would send a save that is bound to be refused.
   useEffect(() => {

@@ -1,12 +1,12 @@
 'use client'
 
 import { useDocumentInfo } from '@payloadcms/ui'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { changedFields, type Data } from '@/collaboration/merge/merge'
 import type { PresenceView } from '@/collaboration/presence/view'
 import { fieldInFocus } from './use-typing'
 import type { FormWriting } from './use-writing'
-import { leaveWindowId, windowId } from './window-id'
+import { leaveWindowIds, windowId } from './window-id'
 
 const BEAT_MS = 10_000
 /** How often somebody who was signed out is looked for, and a desk that can't be reached. */
@@ -36,7 +36,7 @@ export function usePresence(writing: FormWriting, typedAgo: () => number): Prese
   const { id, collectionSlug } = useDocumentInfo()
   const [view, setView] = useState<PresenceView | null>(null)
   const [connection, setConnection] = useState<Connection>('here')
-  const window = useRef(windowId()).current
+  const window = useMemo(() => windowId(`${collectionSlug} ${id}`), [collectionSlug, id])
   const address = id === undefined || id === null ? null : `/api/${collectionSlug}/${id}/presence`
   const latest = useRef(writing)
   latest.current = writing
@@ -77,7 +77,7 @@ export function usePresence(writing: FormWriting, typedAgo: () => number): Prese
   useEffect(() => {
     if (address === null) return
     const leave = (): void => {
-      leaveWindowId()
+      leaveWindowIds()
       void post('/leave', {}, true)
     }
     globalThis.addEventListener('pagehide', leave)

@@ -1,20 +1,21 @@
 const KEY = 'handbill.window'
 
 /**
- * The identifier of this window, for as long as it shows the desk: the same after a reload. It is taken out of the window's
+ * The identifier of this window in a document (`place` names it): the same after a reload. It is taken out of the window's
  * store while the window lives, since a duplicated window gets a copy of that, and must be one of its own.
  */
-export function windowId(): string {
-  known ??= taken() ?? made()
-  return known
+export function windowId(place: string): string {
+  const id = known.get(place) ?? taken(place) ?? made()
+  known.set(place, id)
+  return id
 }
 
-let known: string | null = null
+const known = new Map<string, string>()
 
-function taken(): string | null {
+function taken(place: string): string | null {
   try {
-    const id = sessionStorage.getItem(KEY)
-    sessionStorage.removeItem(KEY)
+    const id = sessionStorage.getItem(`${KEY} ${place}`)
+    sessionStorage.removeItem(`${KEY} ${place}`)
     return id
   } catch {
     return null
@@ -30,10 +31,10 @@ function made(): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** Leaves the identifier for this window after a reload. */
-export function leaveWindowId(): void {
+/** Leaves the identifiers for this window after a reload. */
+export function leaveWindowIds(): void {
   try {
-    if (known !== null) sessionStorage.setItem(KEY, known)
+    for (const [place, id] of known) sessionStorage.setItem(`${KEY} ${place}`, id)
   } catch {
     // A window without a store gets another identifier next time.
   }

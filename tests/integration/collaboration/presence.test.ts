@@ -68,18 +68,18 @@ describe('who is in a document', () => {
   })
 
   test.each([
-    ['not JSON', '{', 400],
-    ['a list', '[]', 422],
-    ['no window', '{}', 422],
-    ['a window that is none', '{"session":"x"}', 422],
-    ['a place that is none', `{"session":"${randomUUID()}","field":"a b"}`, 422],
-    ['a number that is none', `{"session":"${randomUUID()}","baseRev":1.5}`, 422],
-    ['an unknown field', `{"session":"${randomUUID()}","force":true}`, 422],
-    ['text of the wrong kind', `{"session":"${randomUUID()}","isEditing":true,"unsaved":{"base":{},"mine":{"title":{"a":1}}}}`, 422],
-    ['text that is no object', `{"session":"${randomUUID()}","unsaved":"x"}`, 422],
-    ['a NUL', `{"session":"${randomUUID()}","unsaved":{"base":{},"mine":{"title":"a\\u0000"}}}`, 422],
-    ['too much', JSON.stringify({ session: randomUUID(), unsaved: { base: {}, mine: { notes: 'x'.repeat(2_100_000) } } }), 413],
-  ])('%s is answered %i', async (_, raw, status) => {
+    ['not JSON', 400, '{'],
+    ['a list', 422, '[]'],
+    ['no window', 422, '{}'],
+    ['a window that is none', 422, '{"session":"x"}'],
+    ['a place that is none', 422, `{"session":"${randomUUID()}","field":"a b"}`],
+    ['a number that is none', 422, `{"session":"${randomUUID()}","baseRev":1.5}`],
+    ['an unknown field', 422, `{"session":"${randomUUID()}","force":true}`],
+    ['text of the wrong kind', 422, `{"session":"${randomUUID()}","isEditing":true,"unsaved":{"base":{},"mine":{"title":{"a":1}}}}`],
+    ['text that is no object', 422, `{"session":"${randomUUID()}","unsaved":"x"}`],
+    ['a NUL', 422, `{"session":"${randomUUID()}","unsaved":{"base":{},"mine":{"title":"a\\u0000"}}}`],
+    ['too much', 413, JSON.stringify({ session: randomUUID(), unsaved: { base: {}, mine: { notes: 'x'.repeat(2_100_000) } } })],
+  ])('%s is answered %i', async (_, status, raw) => {
     const id = await room.write('articles')
     const answered = await desk.rest(room.team.author, `POST /articles/${id}/presence`, { raw, headers: { 'Content-Type': 'application/json' } })
     expect(answered.status).toBe(status)
