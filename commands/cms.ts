@@ -1,4 +1,5 @@
 import next from 'next'
+import { endStreams } from '../src/collaboration/presence/streams'
 import { env, setEnvironment } from '../src/env'
 import { deskServer } from '../src/web/desk-server'
 import { leaveWithParent } from './shared/leave-with-parent'
@@ -20,6 +21,7 @@ let isStopping = false
 function stop(): void {
   if (isStopping) return
   isStopping = true
+  endStreams()
   // What is under way is finished first: it may still have something to do after its answer.
   server.close(() => void app.close().finally(() => process.exit(0)))
   server.closeIdleConnections()

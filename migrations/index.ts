@@ -5,33 +5,19 @@ import * as migration_20261126_080000_search_along_the_newest from './20261126_0
 import * as migration_20261126_120000_workflows_and_follow_ups from './20261126_120000_workflows_and_follow_ups'
 import * as migration_20261126_121000_looks from './20261126_121000_looks'
 import * as migration_20261126_130000_threads from './20261126_130000_threads'
+import * as migration_20261126_131000_editing_sessions from './20261126_131000_editing_sessions'
 import * as migration_20261126_132000_the_record from './20261126_132000_the_record'
 import * as migration_20261126_133000_notices from './20261126_133000_notices'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
   { up: migration_20261122_170000_handbill_schema.up, down: migration_20261122_170000_handbill_schema.down, name: '20261122_170000_handbill_schema' },
-  {
-    up: migration_20261122_180000_what_waits_for_the_edition.up,
-    down: migration_20261122_180000_what_waits_for_the_edition.down,
-    name: '20261122_180000_what_waits_for_the_edition',
-  },
-  {
-    up: migration_20261126_080000_search_along_the_newest.up,
-    down: migration_20261126_080000_search_along_the_newest.down,
-    name: '20261126_080000_search_along_the_newest',
-  },
-  {
-    up: migration_20261126_120000_workflows_and_follow_ups.up,
-    down: migration_20261126_120000_workflows_and_follow_ups.down,
-    name: '20261126_120000_workflows_and_follow_ups',
-  },
-  {
-    up: migration_20261126_121000_looks.up,
-    down: migration_20261126_121000_looks.down,
-    name: '20261126_121000_looks',
-  },
+  { up: migration_20261122_180000_what_waits_for_the_edition.up, down: migration_20261122_180000_what_waits_for_the_edition.down, name: '20261122_180000_what_waits_for_the_edition' },
+  { up: migration_20261126_080000_search_along_the_newest.up, down: migration_20261126_080000_search_along_the_newest.down, name: '20261126_080000_search_along_the_newest' },
+  { up: migration_20261126_120000_workflows_and_follow_ups.up, down: migration_20261126_120000_workflows_and_follow_ups.down, name: '20261126_120000_workflows_and_follow_ups' },
+  { up: migration_20261126_121000_looks.up, down: migration_20261126_121000_looks.down, name: '20261126_121000_looks' },
   { up: migration_20261126_130000_threads.up, down: migration_20261126_130000_threads.down, name: '20261126_130000_threads' },
+  { up: migration_20261126_131000_editing_sessions.up, down: migration_20261126_131000_editing_sessions.down, name: '20261126_131000_editing_sessions' },
   { up: migration_20261126_132000_the_record.up, down: migration_20261126_132000_the_record.down, name: '20261126_132000_the_record' },
   { up: migration_20261126_133000_notices.up, down: migration_20261126_133000_notices.down, name: '20261126_133000_notices' },
 ]

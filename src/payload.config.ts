@@ -8,6 +8,7 @@ import { Articles } from './articles/collection'
 import { Campaigns } from './campaigns/collection'
 import { talkingInPlace } from './collaboration/threads/endpoints'
 import { noticeEndpoints } from './collaboration/notices/endpoints'
+import { presence } from './collaboration/presence/endpoints'
 import { ContentWarnings } from './content-warnings/collection'
 import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
@@ -47,7 +48,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints, ...noticeEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

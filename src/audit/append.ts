@@ -6,6 +6,7 @@ export const AUDITED = [
   'commented', 'replied', 'messageEdited', 'messageRemoved', 'threadResolved', 'threadReopened', 'threadBlocked', 'threadUnblocked', 'suggestionAccepted', 'suggestionRejected',
   'redactionProposed', 'redactionCancelled', 'redactionCarriedOut', 'redacted',
   'mailTitlesChanged',
+  'tookOver', 'leftTextSettled',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

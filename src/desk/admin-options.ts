@@ -15,6 +15,7 @@ export const adminOptions: NonNullable<Config['admin']> = {
   components: {
     actions: ['/desk/inbox/inbox-bell#InboxBell'],
     afterNavLinks: ['/desk/log/nav-links#NavLinks'],
+    providers: ['/desk/together/clear-on-logout#ClearOnLogout'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
       workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },

@@ -1,17 +1,17 @@
 'use client'
 
 import { Button, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { differencesBetween } from '@/collaboration/differences'
-import { idsIn } from '@/collaboration/readable'
 import { namedFields } from '../review/fields-of-form'
 import { useWords } from '../words/use-words'
-import type { OtherSave } from './use-conflict'
+import { useTitles } from './use-titles'
 
 /** What no person wrote. */
 const KEPT_BY_THE_SYSTEM = new Set(['id', 'rev', 'savedBy', 'createdBy', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'importKey'])
 
-type Props = { mine: Record<string, unknown>; theirs: OtherSave; onKeep: (() => void) | null; onLoad(): void; onClose(): void }
+/** `theirs`: the other text, and whose it is. `onKeep` and `onLoad` where there is something to choose. */
+type Props = { mine: Record<string, unknown>; theirs: { document: Record<string, unknown>; name: string | null }; onKeep: (() => void) | null; onLoad: (() => void) | null; onClose(): void }
 
 /** Both texts of a document in conflict, field by field, in words that can be read. */
 export function BothTexts({ mine, theirs, onKeep, onLoad, onClose }: Props) {
@@ -54,9 +54,11 @@ export function BothTexts({ mine, theirs, onKeep, onLoad, onClose }: Props) {
             {say('keepMine')}
           </Button>
         )}
-        <Button type="button" size="medium" margin={false} buttonStyle="secondary" onClick={onLoad}>
-          {say('loadTheirs')}
-        </Button>
+        {onLoad !== null && (
+          <Button type="button" size="medium" margin={false} buttonStyle="secondary" onClick={onLoad}>
+            {say('loadTheirs')}
+          </Button>
+        )}
         <Button type="button" size="medium" margin={false} onClick={() => dialog.current?.close()}>
           {say('close')}
         </Button>
@@ -72,34 +74,4 @@ function Version({ title, words, empty }: { title: string; words: string; empty:
       {words === '' ? <p className="both-texts__empty">{empty}</p> : <p dir="auto">{words}</p>}
     </div>
   )
-}
-
-/** The titles of the documents that either text refers to, as far as the person may read them. */
-function useTitles(fields: ReturnType<typeof namedFields>, mine: unknown, theirs: unknown): Map<string, string> {
-  const [titles, setTitles] = useState(new Map<string, string>())
-  const wanted = fields.flatMap(({ path, field }) => {
-    const collection = 'relationTo' in field && typeof field.relationTo === 'string' ? field.relationTo : null
-    const at = (data: unknown): unknown => path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], data)
-    return collection === null ? [] : [...idsIn(at(mine)), ...idsIn(at(theirs))].map((id) => ({ collection, id }))
-  })
-  const key = wanted.map(({ id }) => id).sort().join()
-  useEffect(() => {
-    let isCurrent = true
-    const load = async (): Promise<void> => {
-      const found = new Map<string, string>()
-      for (const collection of new Set(wanted.map((each) => each.collection))) {
-        const ids = [...new Set(wanted.filter((each) => each.collection === collection).map(({ id }) => id))]
-        const response = await fetch(`/api/${collection}?depth=0&limit=200&where[id][in]=${ids.join(',')}`, { credentials: 'include' }).catch(() => null)
-        const json = response?.ok === true ? ((await response.json()) as { docs: { id: string; title?: string; name?: string; filename?: string }[] }) : { docs: [] }
-        for (const each of json.docs) found.set(each.id, each.title ?? each.name ?? each.filename ?? each.id)
-      }
-      if (isCurrent) setTitles(found)
-    }
-    if (key !== '') void load()
-    return () => {
-      isCurrent = false
-    }
-    // `wanted` is made anew at each drawing; its ids are what it is.
-  }, [key])
-  return titles
 }

@@ -2,33 +2,42 @@
 
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
+import { ofTheirs, type Together } from '../together/use-together'
 import { useWords } from '../words/use-words'
 import { BothTexts } from './both-texts'
-import { useConflict } from './use-conflict'
+import { Choosing } from './choosing'
 import './conflict.css'
 
 /**
- * Tells whoever writes that somebody else has saved the document since, and lets them see both texts and choose. Stands
- * at the foot of the window, wherever the person is in the form. `onChange` hears when a
- * conflict begins and ends, `onSettled` once the person's text is stored.
+ * Tells whoever writes that somebody else has changed the same words, and lets them choose what stands, place by place or
+ * as a whole. Stands at the foot of the window, wherever the person is in the form. `onChange` hears when a conflict
+ * begins and ends, `onSettled` once the person's text is stored.
  */
-export function Conflict({ stored, onChange, onSettled }: { stored: number; onChange(isInConflict: boolean): void; onSettled(): Promise<void> }) {
+export function Conflict({ together, onChange, onSettled }: { together: Together; onChange(isInConflict: boolean): void; onSettled(): Promise<void> }) {
   const { say, language } = useWords()
-  const { other, hasOwnText, keepMine, loadTheirs, mine } = useConflict(stored)
+  const { conflict, writing } = together
+  const { other, keepMine, loadTheirs, choose } = conflict
   const [isBusy, setIsBusy] = useState(false)
-  const [isComparing, setIsComparing] = useState(false)
+  const [open, setOpen] = useState<'both' | 'choosing' | null>(null)
   const [said, setSaid] = useState('')
-  const compare = useRef<HTMLSpanElement>(null)
+  const opener = useRef<HTMLDivElement>(null)
   const isInConflict = other !== null
   useEffect(() => onChange(isInConflict), [isInConflict, onChange])
+  useEffect(() => {
+    if (!isInConflict) setOpen(null)
+    else setSaid('')
+  }, [isInConflict])
   const keep = async (): Promise<void> => {
     setIsBusy(true)
     const isSaved = await keepMine()
     setIsBusy(false)
-    setIsComparing(false)
     if (!isSaved) return
     setSaid(say('keptMine'))
     await onSettled()
+  }
+  const close = (): void => {
+    setOpen(null)
+    opener.current?.querySelector('button')?.focus()
   }
   if (other === null) {
     return (
@@ -43,35 +52,24 @@ export function Conflict({ stored, onChange, onSettled }: { stored: number; onCh
     <div className="conflict" role="region" aria-labelledby="conflict-title">
       <div role="alert" className="conflict__words">
         <h2 id="conflict-title">{say('conflictTitle')}</h2>
-        <p>{say(hasOwnText ? 'conflictWho' : 'conflictUnedited', { name, time })}</p>
+        <p>{say('conflictWho', { name, time })}</p>
       </div>
-      <div className="conflict__buttons">
-        <span ref={compare}>
-          <Button type="button" size="medium" margin={false} buttonStyle="secondary" onClick={() => setIsComparing(true)}>
-            {say('seeBoth')}
-          </Button>
-        </span>
-        {hasOwnText && (
-          <Button type="button" size="medium" margin={false} buttonStyle="secondary" disabled={isBusy} tooltip={say('keepMineHint')} onClick={() => void keep()}>
-            {say('keepMine')}
-          </Button>
-        )}
-        <Button type="button" size="medium" margin={false} disabled={isBusy} {...(hasOwnText ? { tooltip: say('loadTheirsHint') } : {})} onClick={loadTheirs}>
+      <div className="conflict__buttons" ref={opener}>
+        <Button type="button" size="medium" margin={false} disabled={isBusy} onClick={() => setOpen('choosing')}>
+          {say('choosePlaces', { count: other.conflicts.length })}
+        </Button>
+        <Button type="button" size="medium" margin={false} buttonStyle="secondary" onClick={() => setOpen('both')}>
+          {say('seeBoth')}
+        </Button>
+        <Button type="button" size="medium" margin={false} buttonStyle="secondary" disabled={isBusy} tooltip={say('keepMineHint')} onClick={() => void keep()}>
+          {say('keepMine')}
+        </Button>
+        <Button type="button" size="medium" margin={false} buttonStyle="secondary" disabled={isBusy} tooltip={say('loadTheirsHint')} onClick={loadTheirs}>
           {say('loadTheirs')}
         </Button>
       </div>
-      {isComparing && (
-        <BothTexts
-          mine={mine()}
-          theirs={other}
-          onKeep={hasOwnText ? () => void keep() : null}
-          onLoad={loadTheirs}
-          onClose={() => {
-            setIsComparing(false)
-            compare.current?.querySelector('button')?.focus()
-          }}
-        />
-      )}
+      {open === 'both' && <BothTexts mine={writing.form()} theirs={other} onKeep={() => void keep()} onLoad={loadTheirs} onClose={close} />}
+      {open === 'choosing' && <Choosing conflicts={other.conflicts} title={say('choosingTitle')} intro={say('choosingIntro')} theirs={ofTheirs(say, other.name)} onChosen={choose} onClose={close} />}
     </div>
   )
 }

@@ -1,73 +1,112 @@
 'use client'
 
-import { useAuth, useDocumentInfo, useForm, useFormBackgroundProcessing, useFormFields, useFormModified, useFormProcessing } from '@payloadcms/ui'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useAuth, useDocumentInfo, useForm, useFormFields, useFormModified } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { conflictKey, type Conflict } from '@/collaboration/merge/conflict'
+import { meet, revOf } from '@/collaboration/merge/writing'
+import { readOwnSaves, readStored, type OtherSave } from '../together/stored'
+import type { PutIntoForm } from '../together/use-put-into-form'
+import type { FormWriting } from '../together/use-writing'
+import type { Choices } from './choosing'
 
-/** Who made the save that this form doesn't know of, and when. `name` is null where it was the person, in another window. */
-export type OtherSave = { rev: number; name: string | null; at: string; document: Record<string, unknown> }
+/** What was done without asking: `merged`: both texts are in the form; `shown`: the newer one is, as nothing was typed. */
+export type Done = { how: 'merged' | 'shown'; name: string | null }
 
 export type ConflictState = {
-  other: OtherSave | null
-  /** True where the person has written something that isn't saved. */
-  hasOwnText: boolean
+  /** The save that changed what this form changed too, and where. Null while nothing has to be asked. */
+  other: (OtherSave & { conflicts: Conflict[] }) | null
+  done: Done | null
   keepMine(): Promise<boolean>
   loadTheirs(): void
-  /** What is in the form now. */
-  mine(): Record<string, unknown>
+  /** Puts what was chosen into the form, to be saved. False where the texts have changed since, and are asked about anew. */
+  choose(choices: Choices): Promise<boolean>
 }
 
+type Given = { stored: number; writing: FormWriting; put: PutIntoForm; typedAgo(): number }
+
+/** A pause of the person's in which the form may change under their hands. */
+const QUIET_MS = 1_200
+const LOOK_MS = 400
+/** How long what was done stays in view. */
+const SAID_MS = 20_000
+
 /**
- * Notices that the stored document is newer than the one this form began from, and holds saving back until the person has
- * chosen: otherwise each keystroke would send a save that is bound to be refused. `stored` is the stored `rev` as the last
- * look at the server told it.
+ * Notices that the stored document is newer than the one this form began from, and brings both together: without a question
+ * where they changed different things, and otherwise not before the person has chosen, while saving is held back. `stored`
+ * is the stored `rev` as the desk told it last.
  */
-export function useConflict(stored: number): ConflictState {
+export function useConflict({ stored, writing, put, typedAgo }: Given): ConflictState {
   const { id, collectionSlug } = useDocumentInfo()
   const { user } = useAuth()
-  const { getData, setModified, submit } = useForm()
+  const { setModified, submit } = useForm()
   const formRev = useFormFields(([fields]) => Number(fields.rev?.value ?? 0))
   const isModified = useFormModified()
-  const isSaving = [useFormProcessing(), useFormBackgroundProcessing()].some(Boolean)
-  const [other, setOther] = useState<OtherSave | null>(null)
-  const [hasOwnText, setHasOwnText] = useState(false)
-  const isLeaving = useRef(false)
+  const [other, setOther] = useState<ConflictState['other']>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const address = `/api/${collectionSlug}/${id}`
+  const { isSaving } = writing
   const isBehind = stored > formRev && !isSaving
+  const isAsking = other !== null
+
+  /** Looks at the stored text and brings it and the form together. Resolves to false where that has to be tried again. */
+  const bring = useCallback(
+    async (choices: Choices): Promise<boolean> => {
+      const found = await readStored(address, user?.id)
+      if (found === null) return false
+      const { base, sent } = writing.writing()
+      const own = sent.length === 0 ? [] : await readOwnSaves(collectionSlug ?? '', String(id), user?.id, revOf(base))
+      const began = writing.form()
+      const met = meet({ base, sent }, began, found.document, own, (conflict) => choices.get(conflictKey(conflict)) ?? 'mine')
+      if (met.conflicts.some((conflict) => !choices.has(conflictKey(conflict)))) {
+        setOther({ ...found, conflicts: met.conflicts })
+        return choices.size === 0
+      }
+      if (!(await put(met.merged, began))) return false
+      writing.begin(found.document)
+      setOther(null)
+      setDone({ how: met.isAhead ? 'merged' : 'shown', name: found.name })
+      setModified(met.isAhead)
+      return true
+    },
+    [address, collectionSlug, id, put, setModified, user?.id, writing],
+  )
 
   useEffect(() => {
     if (!isBehind || other?.rev === stored) return
     let isCurrent = true
+    let timer: ReturnType<typeof setTimeout>
     // A save of our own may have been answered a moment ago and not have reached the form yet: what is still behind after
     // a second is behind for good.
-    const timer = setTimeout(async () => {
-      const found = await readOther(address, user?.id)
-      if (isCurrent && found !== null && found.rev > formRev) setOther(found)
-    }, 1_000)
+    const wait = (milliseconds: number): void => {
+      timer = setTimeout(() => {
+        if (!isCurrent) return
+        if (typedAgo() < QUIET_MS) return wait(LOOK_MS)
+        void bring(new Map()).then((isDone) => {
+          if (isCurrent && !isDone) wait(QUIET_MS)
+        })
+      }, milliseconds)
+    }
+    wait(1_000)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [address, formRev, isBehind, other?.rev, stored, user?.id])
+  }, [bring, isBehind, other?.rev, stored, typedAgo])
 
   useEffect(() => {
     if (other !== null && formRev >= other.rev) setOther(null)
   }, [formRev, other])
 
-  const isInConflict = other !== null
   useEffect(() => {
-    if (!isInConflict || !isModified || isSaving) return
-    setHasOwnText(true)
-    setModified(false)
-  }, [isInConflict, isModified, isSaving, setModified])
+    if (done === null) return
+    const timer = setTimeout(() => setDone(null), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [done])
 
+  // Each keystroke would send a save that is bound to be refused.
   useEffect(() => {
-    if (!isInConflict || !hasOwnText) return
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (!isLeaving.current) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isInConflict, hasOwnText])
+    if (isAsking && isModified && !isSaving) setModified(false)
+  }, [isAsking, isModified, isSaving, setModified])
 
   const keepMine = useCallback(async () => {
     if (other === null) return false
@@ -79,30 +118,20 @@ export function useConflict(stored: number): ConflictState {
       disableSuccessStatus: true,
     })
     const isSaved = result !== undefined && result.res?.ok === true
-    if (isSaved) {
-      setOther(null)
-      setHasOwnText(false)
-    }
+    if (isSaved) setOther(null)
     return isSaved
   }, [address, other, submit])
 
   const loadTheirs = useCallback(() => {
-    isLeaving.current = true
-    window.location.reload()
-  }, [])
+    if (other === null) return
+    const began = writing.form()
+    void put(other.document, began).then((isPut) => {
+      if (!isPut) return
+      writing.begin(other.document)
+      setModified(false)
+      setOther(null)
+    })
+  }, [other, put, setModified, writing])
 
-  return { other, hasOwnText, keepMine, loadTheirs, mine: () => getData() as Record<string, unknown> }
-}
-
-async function readOther(address: string, ownId: unknown): Promise<OtherSave | null> {
-  const document = await read(`${address}?depth=0`)
-  if (document === null) return null
-  const savedBy = typeof document.savedBy === 'string' ? document.savedBy : null
-  const person = savedBy === null || savedBy === ownId ? null : await read(`/api/users/${savedBy}?depth=0&select[name]=true`)
-  return { rev: Number(document.rev ?? 0), at: String(document.updatedAt ?? ''), name: savedBy === ownId ? null : typeof person?.name === 'string' ? person.name : '', document }
-}
-
-async function read(address: string): Promise<Record<string, unknown> | null> {
-  const response = await fetch(address, { credentials: 'include' }).catch(() => null)
-  return response?.ok === true ? ((await response.json()) as Record<string, unknown>) : null
+  return { other, done, keepMine, loadTheirs, choose: bring }
 }

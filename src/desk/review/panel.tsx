@@ -5,6 +5,9 @@ import { useState } from 'react'
 import { Conflict } from '../conflict/conflict'
 import { Threads } from '../threads/threads'
 import { History } from '../history/history'
+import { Foot } from '../together/foot'
+import { useTogether } from '../together/use-together'
+import { WhoIsHere } from '../together/who-is-here'
 import { wordKey } from '../words/codes'
 import { useWords } from '../words/use-words'
 import { Acts } from './acts'
@@ -28,6 +31,7 @@ export function ReviewPanel() {
   const [isInConflict, setIsInConflict] = useState(false)
   const [said, setSaid] = useState('')
   const { answer, hasFailed, refresh } = review
+  const together = useTogether(answer?.document.rev ?? 0)
   if (id === undefined || id === null) return null
   // A text that readers have word for word isn't being written, whatever its next run will say.
   const isPublicAsItIs = answer?.state === 'draft' && answer.live !== null && answer.live.contentHash === answer.document.contentHash
@@ -44,6 +48,7 @@ export function ReviewPanel() {
             </span>
           )}
         </header>
+        <WhoIsHere together={together} mayEdit={answer?.youMay.includes('edit') ?? false} />
         {answer === null && !hasFailed && <p className="review-panel__quiet">{say('loading')}</p>}
         {hasFailed && (
           <p className="review-panel__problem">
@@ -70,7 +75,8 @@ export function ReviewPanel() {
           {said}
         </p>
       </section>
-      {answer !== null && <Conflict stored={answer.document.rev} onChange={setIsInConflict} onSettled={refresh} />}
+      <Conflict together={together} onChange={setIsInConflict} onSettled={refresh} />
+      <Foot together={together} />
     </>
   )
 }

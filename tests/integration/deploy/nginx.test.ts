@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -39,6 +39,15 @@ function ask(port: number, path: string, headers: Record<string, string> = {}, m
 
 const addressOf = (file: string) => encodeURI(file === 'index.html' ? '/' : `/${file.replace(/\.html$/, '')}`)
 
+/** What the desk is sending without an end, as it tells who is in a document. */
+const streams: { res: ServerResponse; closed: Promise<void> }[] = []
+
+function openStream(res: ServerResponse): void {
+  streams.push({ res, closed: new Promise((resolve) => res.on('close', () => resolve())) })
+  res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' })
+  res.write('data: one\n\n')
+}
+
 // What each server says about itself and its connection.
 function comparable({ status, headers }: Answer) {
   const { date: _date, connection: _connection, server: _server, 'keep-alive': _keepAlive, 'accept-ranges': _ranges, ...rest } = headers
@@ -60,6 +69,7 @@ beforeAll(async () => {
   }
   desk = createServer((req, res) => {
     asked.push({ method: req.method ?? '', headers: req.headers })
+    if (req.url === '/stream') return void openStream(res)
     res.writeHead(req.url === '/gone' ? 410 : 200, { 'Content-Security-Policy': "default-src 'self'", 'Cache-Control': 'no-store' })
     res.end('from the desk')
   })
@@ -132,5 +142,25 @@ describe.skipIf(program === null)('nginx with our configuration answers as our o
     await alone.stop()
     expect(page.status).toBe(200)
     expect(other).toMatchObject({ status: 503, headers: { 'retry-after': '10', 'cache-control': 'no-store' } })
+  })
+})
+
+describe.skipIf(program === null)('a stream of the desk', () => {
+  it.each([['our own web server', () => portOf(web)], ['nginx', () => nginx.port]] as const)('passes through %s event by event, and ends at the desk when its reader goes', async (_, port) => {
+    const place = streams.length
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const req = request({ host: '127.0.0.1', port: port(), path: '/stream', headers: { host: 'news.example', 'accept-encoding': 'gzip, br' } }, resolve)
+      req.on('error', reject)
+      req.end()
+    })
+    const next = () => new Promise<string>((resolve) => answer.once('data', (part: Buffer) => resolve(part.toString())))
+    expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform' })
+    expect(answer.headers['content-encoding']).toBeUndefined()
+    expect(await next()).toBe('data: one\n\n')
+    streams[place]?.res.write('data: two\n\n')
+    expect(await next()).toBe('data: two\n\n')
+    answer.on('error', () => undefined)
+    answer.destroy()
+    await streams[place]?.closed
   })
 })

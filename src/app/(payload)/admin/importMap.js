@@ -28,6 +28,7 @@ import { Nothing as Nothing_9bd4eabf303f80c20bc47d1dd48eb861 } from '../../../de
 import { ChangesView as ChangesView_f3094863a55d4a107e7ba3f3b91ec756 } from '../../../desk/changes/changes-view'
 import { InboxBell as InboxBell_a61e15215177a7be7480f0ef355448e2 } from '../../../desk/inbox/inbox-bell'
 import { NavLinks as NavLinks_90e47d31a11c4636b942b0c9e28538e4 } from '../../../desk/log/nav-links'
+import { ClearOnLogout as ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942 } from '../../../desk/together/clear-on-logout'
 import { FirstPage as FirstPage_2fdda5613118e189fc83d96ea8722a74 } from '../../../desk/first-page'
 import { WorkflowsPage as WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0 } from '../../../desk/workflows/workflows-page'
 import { InboxPage as InboxPage_7ff9d8b5e7426974195544eb4acd9c2f } from '../../../desk/inbox/inbox-page'
@@ -68,6 +69,7 @@ export const importMap = {
   "/desk/changes/changes-view#ChangesView": ChangesView_f3094863a55d4a107e7ba3f3b91ec756,
   "/desk/inbox/inbox-bell#InboxBell": InboxBell_a61e15215177a7be7480f0ef355448e2,
   "/desk/log/nav-links#NavLinks": NavLinks_90e47d31a11c4636b942b0c9e28538e4,
+  "/desk/together/clear-on-logout#ClearOnLogout": ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942,
   "/desk/first-page#FirstPage": FirstPage_2fdda5613118e189fc83d96ea8722a74,
   "/desk/workflows/workflows-page#WorkflowsPage": WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0,
   "/desk/inbox/inbox-page#InboxPage": InboxPage_7ff9d8b5e7426974195544eb4acd9c2f,
