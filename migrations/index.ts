@@ -8,6 +8,7 @@ import * as migration_20261126_130000_threads from './20261126_130000_threads'
 import * as migration_20261126_131000_editing_sessions from './20261126_131000_editing_sessions'
 import * as migration_20261126_132000_the_record from './20261126_132000_the_record'
 import * as migration_20261126_133000_notices from './20261126_133000_notices'
+import * as migration_20261126_140000_time from './20261126_140000_time'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -20,4 +21,5 @@ export const migrations = [
   { up: migration_20261126_131000_editing_sessions.up, down: migration_20261126_131000_editing_sessions.down, name: '20261126_131000_editing_sessions' },
   { up: migration_20261126_132000_the_record.up, down: migration_20261126_132000_the_record.down, name: '20261126_132000_the_record' },
   { up: migration_20261126_133000_notices.up, down: migration_20261126_133000_notices.down, name: '20261126_133000_notices' },
+  { up: migration_20261126_140000_time.up, down: migration_20261126_140000_time.down, name: '20261126_140000_time' },
 ]
