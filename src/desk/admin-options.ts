@@ -18,6 +18,7 @@ export const adminOptions: NonNullable<Config['admin']> = {
     providers: ['/desk/together/clear-on-logout#ClearOnLogout'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
+      releases: { Component: '/desk/releases/releases-page#ReleasesPage', path: '/releases', exact: true },
       workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },
       inbox: { Component: '/desk/inbox/inbox-page#InboxPage', path: '/inbox', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },

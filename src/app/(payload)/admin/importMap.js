@@ -30,6 +30,7 @@ import { InboxBell as InboxBell_a61e15215177a7be7480f0ef355448e2 } from '../../.
 import { NavLinks as NavLinks_90e47d31a11c4636b942b0c9e28538e4 } from '../../../desk/log/nav-links'
 import { ClearOnLogout as ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942 } from '../../../desk/together/clear-on-logout'
 import { FirstPage as FirstPage_2fdda5613118e189fc83d96ea8722a74 } from '../../../desk/first-page'
+import { ReleasesPage as ReleasesPage_4c6631c975a7938b32d8429011604e5b } from '../../../desk/releases/releases-page'
 import { WorkflowsPage as WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0 } from '../../../desk/workflows/workflows-page'
 import { InboxPage as InboxPage_7ff9d8b5e7426974195544eb4acd9c2f } from '../../../desk/inbox/inbox-page'
 import { NoAccounts as NoAccounts_9dca09ca0d448fb69bbae001f8cac762 } from '../../../desk/no-accounts'
@@ -71,6 +72,7 @@ export const importMap = {
   "/desk/log/nav-links#NavLinks": NavLinks_90e47d31a11c4636b942b0c9e28538e4,
   "/desk/together/clear-on-logout#ClearOnLogout": ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942,
   "/desk/first-page#FirstPage": FirstPage_2fdda5613118e189fc83d96ea8722a74,
+  "/desk/releases/releases-page#ReleasesPage": ReleasesPage_4c6631c975a7938b32d8429011604e5b,
   "/desk/workflows/workflows-page#WorkflowsPage": WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0,
   "/desk/inbox/inbox-page#InboxPage": InboxPage_7ff9d8b5e7426974195544eb4acd9c2f,
   "/desk/no-accounts#NoAccounts": NoAccounts_9dca09ca0d448fb69bbae001f8cac762,
