@@ -30,7 +30,8 @@ export async function killReleases(rounds: number, random: () => number, say: (l
     else {
       worker ??= await start('commands/worker.ts')
       await scheduleRelease(id, { id: publisher, roles: ['publisher'] }, { at: '2100-01-01T00:00', timeZone: 'UTC' })
-      await database().query(`update handbill.schedules set at = now() + interval '200 milliseconds' where release = $1`, [id])
+      // Soon, and by its local time a moment ago: a worker that holds the two against each other at its start finds it due.
+      await database().query(`update handbill.schedules set at = now() + interval '200 milliseconds', local_time = to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') where release = $1`, [id])
       await pause(100 + random() * LONGEST_LIFE)
       await kill(worker)
       worker = null

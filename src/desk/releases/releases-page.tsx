@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, CollectionSlug, Payload, TypedUser } from 'payload'
 import { can } from '@/permissions/can'
 import { actorOf } from '@/permissions/roles'
@@ -23,7 +24,7 @@ export async function ReleasesPage(view: AdminViewServerProps) {
   const { i18n, user, payload, searchParams, initPageResult } = view
   const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0], i18n.language)
   const actor = actorOf(user)
-  if (actor === null || !user) return null
+  if (actor === null || !user) redirect('/admin/login?redirect=%2Fadmin%2Freleases')
   const mayEdit = can(actor, 'edit', { collection: 'releases' }).allowed
   const [releases, adding] = await Promise.all([listReleases(), mayEdit ? addingOf(payload, user, searchParams) : null])
   const open = await answeredRelease(initPageResult.req, actor, String(searchParams?.release ?? '')).catch((error: unknown) => {
