@@ -116,6 +116,9 @@ function actsFor(answer: ReviewAnswer, say: Say, language: string): Act[] {
       questions: isUpdate && !isConfirmed ? [{ kind: 'change', name: 'change', label: 'changeKind' }, { kind: 'text', name: 'publicNote', label: 'publicNote', isRequired: true, unless: ['change', 'minor'] }] : [],
     })
   }
+  if (may.has('check-translation') && answer.translationDue !== null) {
+    acts.push({ name: 'check-translation', path: 'publishing/translation-checked', label: say('translationHolds'), done: 'doneCheckTranslation', explained: 'translationHoldsExplained', fixed: { at: answer.translationDue.at }, questions: [text('note', 'whatWasCompared', true)] })
+  }
   if (may.has('request-changes')) acts.push({ name: 'request-changes', path: 'review/request-changes', label: say('requestChanges'), done: 'doneRequestChanges', questions: [text('comment', 'comment', true)] })
   if (may.has('cancel')) acts.push({ name: 'cancel', path: 'review/cancel', label: say('cancelReview'), done: 'doneCancel', questions: [text('reason', 'reason', true)] })
   if (may.has('withdraw')) {
