@@ -143,7 +143,7 @@ export function itemOf(publication: Live<FeedCollection>, context: ItemContext):
     language,
     url,
     title: isRetracted ? texts.retracted(publication.title) : isGated ? `${warningPrefix(matter.warnings, context.documents, language)} · ${publication.title}` : publication.title,
-    summary: [warning?.text, isRetracted ? retractionText(publication, context) : about].filter((text) => text !== undefined && text !== '').join('\n\n'),
+    summary: [warning?.text, isRetracted ? retractionText(publication, context) : newestCorrection(publication, context), isRetracted ? undefined : about].filter((text) => text !== undefined && text !== '').join('\n\n'),
     warning: warning === null ? null : isRetracted ? { ...warning, delivery: 'gate' } : warning,
     html: isGated && !isRetracted ? null : write(url),
     htmlWithBase: isGated && !isRetracted ? null : write(''),
@@ -191,7 +191,7 @@ function html(publication: Live<FeedCollection>, matter: Matter, warning: FeedWa
   const body = writing.body === 'written' ? matter.write(page) : ''
   const parts = [
     warning === null ? '' : `<p><strong>${escapeXml(warning.text)}</strong></p>`,
-    publication.corrections.map((correction) => correctionHtml(correction, language, context.settings)).join(''),
+    publication.corrections.toReversed().map((correction) => correctionHtml(correction, language, context.settings)).join(''),
     matter.origin === null || publication.collection === 'social-posts' ? '' : originHtml(matter.origin, language, texts),
     body,
     noteList(writing.notes.document, page),
@@ -210,6 +210,12 @@ function correctionHtml(correction: { at: string; kind: string; note: string }, 
 function retractionText(publication: Live<FeedCollection>, context: ItemContext): string {
   const retractions = publication.corrections.filter((correction) => correction.kind === 'retraction')
   return retractions.map(({ at, note }) => `${textsFor(publication.language).retraction(printedDate(at, publication.language, context.settings))}: ${note}`).join('\n\n')
+}
+
+/** A reader may show only the summary, and of a text behind its warning there is nothing else. */
+function newestCorrection({ corrections, language }: Live<FeedCollection>, { settings }: ItemContext): string | undefined {
+  const newest = corrections.at(-1)
+  return newest === undefined ? undefined : `${textsFor(language).correction(printedDate(newest.at, language, settings))}: ${newest.note}`
 }
 
 function originHtml(origin: FeedOrigin, language: string, texts: ReturnType<typeof textsFor>): string {

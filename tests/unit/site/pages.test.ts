@@ -136,7 +136,7 @@ describe('other pages', () => {
 
   it('name nothing of a withdrawn text but its date and note', async () => {
     const gone = withdrawn(live('articles', 9, { title: 'A NAME IN A TITLE' }), '2026-11-12T00:00:00Z', 'On request.')
-    const html = await correctionsPage({ page: pageAt('en', '/corrections'), entries: [gone] })
+    const html = await correctionsPage({ page: pageAt('en', '/corrections'), entries: [gone], total: 1 })
     expect(html).toContain('On request.')
     expect(html).not.toContain('A NAME')
   })
