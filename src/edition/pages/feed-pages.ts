@@ -1,5 +1,4 @@
 import type { Live, Publication } from '@/record/publication'
-import type { RecordReader } from '@/record/reader'
 import { absoluteAddress } from '@/site/addresses'
 import type { FeedLink } from '@/site/page'
 import { atomFeed } from '@/syndication/atom'
