@@ -340,6 +340,7 @@ export const ar: Words = {
   whatWasCompared: 'ما الذي قابلته، لغرفة التحرير',
   doneCheckTranslation: 'سُجّل: ما زالت الترجمة صحيحة.',
   noteTranslationChecked: 'لم يجد {{name}} ما يُغيَّر بعد تصحيح الأصل',
+  whyOtherLanguage: 'لا يُنشر الموقع بهذه اللغة. اختر إحدى لغاته، أو اطلب من مدير النظام إضافتها في إعدادات الموقع.',
   whyNoTranslationDue: 'هذه الترجمة لا تنتظر النظر فيها.',
   whyCorrectedAgain: 'صُحّح الأصل مرة أخرى منذ نظرت. يرجى النظر فيه من جديد.',
   confirmPublic: 'تأكيد ما هو منشور',

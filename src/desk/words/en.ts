@@ -350,6 +350,7 @@ export const en = {
   whatWasCompared: 'What you compared, for the desk',
   doneCheckTranslation: 'Noted: the translation still holds.',
   noteTranslationChecked: '{{name}} found nothing to change after the original was corrected',
+  whyOtherLanguage: 'The site is not published in this language. Choose one of its languages, or have an administrator add it in the site settings.',
   whyNoTranslationDue: 'This translation is not waiting for a look.',
   whyCorrectedAgain: 'The original was corrected again since you looked. Please look at it once more.',
   confirmPublic: 'Confirm what is public',
