@@ -149,7 +149,9 @@ describe('baking only what a change touches', () => {
           for (const step of batch) {
             const after = step(reader, ++number)
             if (after === null) continue
-            const before = changes.get(after.document)?.before ?? reader.rows.get(after.document) ?? null
+            // What was published anew before anything was baked of it comes from nothing still.
+            const known = changes.get(after.document)
+            const before = known === undefined ? (reader.rows.get(after.document) ?? null) : known.before
             reader.rows.set(after.document, after)
             changes.set(after.document, { before, after })
           }
