@@ -9,6 +9,7 @@ import { CHANGES, type Change } from './insert'
 import { publish } from './publish'
 import { liftEmbargo, setEmbargo } from './embargo'
 import { instantFor, schedule, unschedule } from './schedules'
+import { checkTranslation } from './translation-checked'
 import { withdraw } from './withdraw'
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
@@ -74,6 +75,17 @@ function publishingEndpoints(definition: Reviewed): Endpoint[] {
         const document = await requireDocument(req, collection)
         const body = await readBody(req, { reason: { kind: 'text', isRequired: true }, publicNote: { kind: 'text', isRequired: true }, baseHash })
         await withdraw({ collection, document: document.id, actor, reason: String(body.reason), publicNote: String(body.publicNote), baseHash: textOf(body.baseHash) })
+        return currentAnswer(req, definition, document, actor)
+      }),
+    },
+    {
+      path: '/:id/publishing/translation-checked',
+      method: 'post',
+      handler: answering(async (req) => {
+        const actor = requireActor(req)
+        const document = await requireDocument(req, collection)
+        const body = await readBody(req, { note: { kind: 'text', isRequired: true }, at: { kind: 'text' }, baseHash })
+        await checkTranslation({ collection, document: document.id, actor, note: String(body.note), at: textOf(body.at), baseHash: textOf(body.baseHash) })
         return currentAnswer(req, definition, document, actor)
       }),
     },

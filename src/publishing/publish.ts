@@ -8,7 +8,7 @@ import { refusal, Refused, type Refusal } from '@/review/refusal'
 import type { Companion } from '@/review/scopes'
 import { addEvent, endRun, standingIds, type Loaded } from '@/review/store'
 import { slotsAsked, type Workflow } from '@/review/workflow'
-import { closeFollowUps, openFollowUp } from './follow-ups'
+import { closeFollowUps, closeTranslationCheck, openFollowUp, openTranslationChecks } from './follow-ups'
 import { leaveRelease } from './releases/items'
 import { endSchedule } from './schedules'
 import { askForBake, insertPublication, liveRow, type Change, type NewPublication, type Superseded } from './insert'
@@ -56,11 +56,13 @@ export async function publishIn(tx: Queryable, order: PublishOrder): Promise<str
   const published = await insertPublication(tx, { ...addressOf(frozen.projection), collection, document, projection: frozen.projection, publishedBy: actor.id, run: run.id, change, publicNote: order.publicNote ?? null }, before)
   if (published.contentHash !== run.contentHash) throw new Error('A frozen projection doesn’t have the hash that it was signed under')
   const companions = await publishCompanions(tx, frozen.companions, { publishedBy: actor.id, run: run.id })
+  const about = { collection, document, by: actor.id, publication: published.id }
+  const looks = [...(await closeTranslationCheck(tx, about)), ...(change === 'correction' || change === 'retraction' ? await openTranslationChecks(tx, about) : [])]
   // What was let through by a shorter way is still to be reviewed whole, and by none of those who wrote it.
   if (run.workflow.followUp === undefined) {
     await closeRevision(tx, collection, document, published.id)
-    await closeFollowUps(tx, { collection, document, by: actor.id, publication: published.id })
-  } else await openFollowUp(tx, { collection, document, by: actor.id, publication: published.id, run: run.id, followUp: run.workflow.followUp })
+    await closeFollowUps(tx, about)
+  } else await openFollowUp(tx, { ...about, run: run.id, followUp: run.workflow.followUp })
   await endRun(tx, run, 'published')
   await addEvent(tx, { collection, document, run: run.id, kind: 'published', by: actor.id, details: { publication: published.id, ...order.cause } })
   await leaveRelease(tx, loaded, order.cause)
@@ -69,6 +71,7 @@ export async function publishIn(tx: Queryable, order: PublishOrder): Promise<str
   for (const companion of companions) {
     await appendAudit(tx, { actor: actor.id, action: 'published', collection: companion.collection, document: companion.document, after: companion.contentHash, run: run.id, details: { publication: companion.id, alongWith: document } })
   }
+  for (const look of looks) await appendAudit(tx, look)
   await appendAudit(tx, {
     actor: actor.id,
     action: 'published',

@@ -6,7 +6,7 @@ import { database, inTransaction } from '@/platform/database'
 import { lockedReview, requireBaseHash } from '@/review/locked'
 import { refusal, Refused } from '@/review/refusal'
 import { addEvent } from '@/review/store'
-import { closeFollowUps } from './follow-ups'
+import { closeFollowUps, closeTranslationCheck, openTranslationChecks } from './follow-ups'
 import { dropScheduleOf } from './schedules'
 import { askForBake, insertTombstone, liveRow } from './insert'
 
@@ -43,9 +43,12 @@ export async function takeAway(order: WithdrawOrder): Promise<string> {
     requireBaseHash(order.baseHash, before.contentHash)
     const { id, contentHash } = await insertTombstone(tx, collection, document, before, actor.id, order.publicNote)
     await dropScheduleOf(tx, loaded, actor.id)
-    await closeFollowUps(tx, { collection, document, by: actor.id, publication: id })
+    const about = { collection, document, by: actor.id, publication: id }
+    const looks = [...(await closeTranslationCheck(tx, about)), ...(await openTranslationChecks(tx, about))]
+    await closeFollowUps(tx, about)
     await addEvent(tx, { collection, document, run: null, kind: 'withdrawn', by: actor.id, words: order.reason, details: { publication: before.id } })
     await askForBake(tx)
+    for (const look of looks) await appendAudit(tx, look)
     await appendAudit(tx, { actor: actor.id, action: 'withdrawn', collection, document, before: before.contentHash, after: contentHash, details: { publication: id } })
     return id
   })

@@ -4,7 +4,7 @@ import type { Queryable } from '@/platform/database'
 import type { CoverageChange } from './coverage'
 import { currentStage, isStanding, missingSlots, partsToLookAtAgain, slotToAskIn, stateOf, whyNotPublish, whyNotSign, type Run, type State, type Voiding } from './machine'
 import type { Companion } from './scopes'
-import { namesOf, type Loaded, type Scheduled } from './store'
+import { namesOf, type Loaded, type Scheduled, type TranslationDue } from './store'
 import { gapsOf } from './team'
 import { slotsAsked, type Label, type Slot, type Workflow } from './workflow'
 
@@ -45,6 +45,8 @@ export type ReviewAnswer = {
   schedule: (Pick<Scheduled, 'at' | 'localTime' | 'timeZone'> & { by: Person }) | null
   release: { id: string; title: string; state: 'open' | 'scheduled' } | null
   embargo: { until: string | null; reason: string; by: Person; at: string } | null
+  /** The look that a live translation is owed since the text that it was translated from was corrected, retracted or withdrawn. */
+  translationDue: TranslationDue | null
   /** What becomes public for the first time along with this document. */
   companions: { collection: string; id: string; title: string }[]
   /** Slots that nobody is left to sign, as far as that shows now. */
@@ -93,6 +95,7 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
     embargo: review.embargo == null ? null : { until: review.embargo.until === null ? null : instant(review.embargo.until), reason: review.embargo.reason, by: person(review.embargo.by), at: instant(review.embargo.at) },
     workflows: [...(draft?.choices ?? [])],
     followUp: review.followUp === null ? null : { workflow: review.followUp.workflow, dueAt: instant(review.followUp.dueAt) },
+    translationDue: loaded.translationDue === null ? null : { ...loaded.translationDue, at: instant(loaded.translationDue.at) },
     companions: (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, id: companion.document, title: titleOf(companion.projection) })),
     teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
     blocking: review.blocking ?? 0,
@@ -147,7 +150,7 @@ function againIn(run: Run, slot: Slot): AnsweredSlot['again'] {
 }
 
 /** What `actor` may do now, in the words of the endpoints. The admin shows its buttons by this list. */
-function youMay({ review, live, document, release }: Loaded, actor: Actor): string[] {
+function youMay({ review, live, translationDue, document, release }: Loaded, actor: Actor): string[] {
   const { run, subject } = review
   const runSlots = run === null ? [] : slotsAsked(run.workflow, run).map(({ slot }) => slot.capacity)
   const holds: [string, boolean][] = [
@@ -163,6 +166,7 @@ function youMay({ review, live, document, release }: Loaded, actor: Actor): stri
     ['lift-embargo', review.embargo != null && can(actor, 'liftEmbargo', subject).allowed],
     ['release', release === null && run?.state !== 'scheduled' && !document.isTrashed && can(actor, 'edit', { collection: 'releases' }).allowed],
     ['withdraw', live !== null && !live.isTombstone && can(actor, 'withdraw', subject).allowed],
+    ['check-translation', translationDue !== null && can(actor, 'checkTranslation', subject).allowed],
     ['grant-exception', can(actor, 'grantException', subject).allowed],
   ]
   return holds.flatMap(([word, isAllowed]) => (isAllowed ? [word] : []))

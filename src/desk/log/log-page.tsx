@@ -34,7 +34,7 @@ export async function LogPage(view: AdminViewServerProps) {
   const older = new URLSearchParams([...query, ['before', String(rows.at(-1)?.seq ?? '')]])
   return (
     <DeskPage view={view} title={say('log')}>
-      <div className=\"record-page\">
+      <div className="record-page">
         <p className="record-page__lead">
           {say('logExplained')} {!logRightsOf(actor).all && say('logOwnOnly')}
         </p>

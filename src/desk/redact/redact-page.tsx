@@ -21,7 +21,7 @@ export function RedactPage(view: AdminViewServerProps) {
   const choices = ownersIn(payload).collections.filter((slug) => slug !== 'users' && slug !== 'publications')
   return (
     <DeskPage view={view} title={say('redact')}>
-      <div className=\"record-page\">
+      <div className="record-page">
         {mayRedact ? (
           <>
             <p className="record-page__lead">{say('redactExplained')}</p>

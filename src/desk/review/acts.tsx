@@ -128,6 +128,9 @@ function actsFor(answer: ReviewAnswer, say: Say, language: string): Act[] {
   if (may.has('unschedule')) acts.push({ name: 'unschedule', path: 'publishing/unschedule', label: say('unschedule'), done: 'doneUnschedule', isMain: true, questions: [text('reason', 'reason', false)] })
   if (may.has('embargo')) acts.push({ name: 'embargo', path: 'publishing/embargo', label: say('embargo'), done: 'doneEmbargo', explained: 'embargoExplained', questions: [text('reason', 'reason', true), { kind: 'moment', name: 'until', label: 'embargoUntil', isRequired: false }] })
   if (may.has('lift-embargo')) acts.push({ name: 'lift-embargo', path: 'publishing/lift-embargo', label: say('liftEmbargo'), done: 'doneLiftEmbargo', questions: [text('reason', 'reason', false)] })
+  if (may.has('check-translation') && answer.translationDue !== null) {
+    acts.push({ name: 'check-translation', path: 'publishing/translation-checked', label: say('translationHolds'), done: 'doneCheckTranslation', explained: 'translationHoldsExplained', fixed: { at: answer.translationDue.at }, questions: [text('note', 'whatWasCompared', true)] })
+  }
   if (may.has('request-changes')) acts.push({ name: 'request-changes', path: 'review/request-changes', label: say('requestChanges'), done: 'doneRequestChanges', questions: [text('comment', 'comment', true)] })
   if (may.has('cancel')) acts.push({ name: 'cancel', path: 'review/cancel', label: say('cancelReview'), done: 'doneCancel', questions: [text('reason', 'reason', true)] })
   if (may.has('withdraw')) {

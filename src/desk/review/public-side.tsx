@@ -1,14 +1,17 @@
 'use client'
 
 import { useWords } from '../words/use-words'
+import type { WordKey } from '../words/en'
 import { encodePath } from '@/record/paths'
 import type { ReviewAnswer } from '@/review/answer'
 import { localMoment, moment } from './moment'
 
-/** What readers get of this document now. */
+const TRANSLATION_DUE = { correction: 'translationDueCorrection', retraction: 'translationDueRetraction', withdrawal: 'translationDueWithdrawal' } as const satisfies Record<string, WordKey>
+
+/** What readers get of this document now, and what is owed of it. */
 export function PublicSide({ answer }: { answer: ReviewAnswer }) {
   const { say, language } = useWords()
-  const { live, withdrawn, document, followUp, schedule, release, embargo } = answer
+  const { live, withdrawn, document, followUp, translationDue, schedule, release, embargo } = answer
   return (
     <dl className="review-facts">
       <dt>{say('publicSide')}</dt>
@@ -20,6 +23,12 @@ export function PublicSide({ answer }: { answer: ReviewAnswer }) {
             <span>{say('publicSince', { date: moment(live.publishedAt, language) })}</span>
             <span className="review-panel__quiet">{say(live.contentHash === document.contentHash ? 'publicSame' : 'publicOther')}</span>
             {followUp !== null && <strong className="review-rapid">{say(new Date(followUp.dueAt).getTime() < Date.now() ? 'followUpLate' : 'followUpOwed', { date: moment(followUp.dueAt, language) })}</strong>}
+            {translationDue !== null && (
+              <>
+                <strong className="review-rapid">{say(TRANSLATION_DUE[translationDue.kind], { date: moment(translationDue.at, language) })}</strong>
+                <a href={`/admin/collections/${document.collection}/${translationDue.of}/changes`}>{say('seeOriginal')}</a>
+              </>
+            )}
             {live.path !== null && (
               <a href={encodePath(live.path)} target="_blank" rel="noopener">
                 {say('seePublicPage')}

@@ -26,6 +26,7 @@ const EXPECTED: [Action, Subject, string][] = [
   ['requestChanges', { ...theirs, slotCapacity: 'legal' }, '-----+--'],
   ['publish', mine, '------+-'],
   ['withdraw', mine, '------+-'],
+  ['checkTranslation', mine, '-+----+-'],
   ['redact', mine, '------++'],
   ['trash', mine, '++----+-'],
   ['trash', theirs, '-+----+-'],
