@@ -1,6 +1,6 @@
 import { isDay, localDay } from '@/platform/local-day'
 import { refusal, Refused } from '@/review/refusal'
-import { nextHourIn } from '../notices/local-time'
+import { nextHourIn } from '@/platform/zoned-time'
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
 const LONGEST_MS = 10 * 366 * 86_400_000
