@@ -29,6 +29,7 @@ import { Publications } from './publishing/collection'
 import { publishing } from './publishing/endpoints'
 import { redaction } from './publishing/redact/endpoints'
 import type { PresentContextOf } from './review/present-context'
+import { releaseEndpoints } from './publishing/releases/endpoints'
 import { workflowEndpoints } from './review/workflow-endpoints'
 import { bodyEditor } from './rich-text/editor'
 import { Series } from './series/collection'
@@ -48,7 +49,7 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
-  endpoints: [...workflowEndpoints, ...noticeEndpoints],
+  endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
   plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning],
   db: payloadDatabase(),
   email: mail,
