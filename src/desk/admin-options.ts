@@ -18,6 +18,7 @@ export const adminOptions: NonNullable<Config['admin']> = {
     providers: ['/desk/together/clear-on-logout#ClearOnLogout'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
+      releases: { Component: '/desk/releases/releases-page#ReleasesPage', path: '/releases', exact: true },
       workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },
       board: { Component: '/desk/board/board-page#BoardPage', path: '/board', exact: true },
       calendar: { Component: '/desk/calendar/calendar-page#CalendarPage', path: '/calendar', exact: true },

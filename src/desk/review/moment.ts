@@ -11,3 +11,8 @@ export function ago(instant: string | Date, language: string, now = Date.now()):
   for (const [unit, size] of units) if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
   return words.format(0, 'second')
 }
+
+/** What some clocks show ("2026-12-01T09:00"), as people read it, whatever zone the reader is in. */
+export function localMoment(local: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${local}:00Z`))
+}

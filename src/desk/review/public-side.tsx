@@ -3,12 +3,12 @@
 import { useWords } from '../words/use-words'
 import { encodePath } from '@/record/paths'
 import type { ReviewAnswer } from '@/review/answer'
-import { moment } from './moment'
+import { localMoment, moment } from './moment'
 
 /** What readers get of this document now. */
 export function PublicSide({ answer }: { answer: ReviewAnswer }) {
   const { say, language } = useWords()
-  const { live, withdrawn, document, followUp } = answer
+  const { live, withdrawn, document, followUp, schedule, release, embargo } = answer
   return (
     <dl className="review-facts">
       <dt>{say('publicSide')}</dt>
@@ -27,6 +27,12 @@ export function PublicSide({ answer }: { answer: ReviewAnswer }) {
             )}
           </>
         )}
+        {schedule !== null && <strong className="review-when">{say('goesPublicAt', { date: moment(schedule.at, language), zone: schedule.timeZone, local: localMoment(schedule.localTime, language), name: schedule.by.name || say('someone') })}</strong>}
+        {release !== null && (
+          <a href={`/admin/releases?release=${release.id}`}>{say(release.state === 'scheduled' ? 'inReleaseScheduled' : 'inReleaseOpen', { title: release.title })}</a>
+        )}
+        {release === null && answer.youMay.includes('release') && <a href={`/admin/releases?collection=${document.collection}&document=${document.id}`}>{say('addToRelease')}</a>}
+        {embargo !== null && <strong className="review-rapid">{say(embargo.until === null ? 'embargoSet' : 'embargoSetUntil', { reason: embargo.reason, name: embargo.by.name || say('someone'), date: embargo.until === null ? '' : moment(embargo.until, language) })}</strong>}
       </dd>
     </dl>
   )

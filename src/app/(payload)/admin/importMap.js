@@ -30,6 +30,7 @@ import { InboxBell as InboxBell_a61e15215177a7be7480f0ef355448e2 } from '../../.
 import { NavLinks as NavLinks_a152f1426a5c052c06986704086af699 } from '../../../desk/nav-links'
 import { ClearOnLogout as ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942 } from '../../../desk/together/clear-on-logout'
 import { FirstPage as FirstPage_2fdda5613118e189fc83d96ea8722a74 } from '../../../desk/first-page'
+import { ReleasesPage as ReleasesPage_4c6631c975a7938b32d8429011604e5b } from '../../../desk/releases/releases-page'
 import { WorkflowsPage as WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0 } from '../../../desk/workflows/workflows-page'
 import { BoardPage as BoardPage_79604c7eacce208d1c48e928fad9ba3f } from '../../../desk/board/board-page'
 import { CalendarPage as CalendarPage_a98cd1d88561275156ecbed2e85aedd4 } from '../../../desk/calendar/calendar-page'
@@ -73,6 +74,7 @@ export const importMap = {
   "/desk/nav-links#NavLinks": NavLinks_a152f1426a5c052c06986704086af699,
   "/desk/together/clear-on-logout#ClearOnLogout": ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942,
   "/desk/first-page#FirstPage": FirstPage_2fdda5613118e189fc83d96ea8722a74,
+  "/desk/releases/releases-page#ReleasesPage": ReleasesPage_4c6631c975a7938b32d8429011604e5b,
   "/desk/workflows/workflows-page#WorkflowsPage": WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0,
   "/desk/board/board-page#BoardPage": BoardPage_79604c7eacce208d1c48e928fad9ba3f,
   "/desk/calendar/calendar-page#CalendarPage": CalendarPage_a98cd1d88561275156ecbed2e85aedd4,
