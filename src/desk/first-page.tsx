@@ -86,7 +86,7 @@ function ItemList({ title, items, more, say, language, kinds, zone }: ListProps)
       <ul>
         {items.map((item) => (
           <li key={`${item.collection}${item.id}`}>
-            <a href={item.collection === 'releases' ? `/admin/releases/${item.id}` : `/admin/collections/${item.collection}/${item.id}`}>
+            <a href={item.collection === 'releases' ? `/admin/releases?release=${item.id}` : `/admin/collections/${item.collection}/${item.id}`}>
               <bdi>{item.title || say('untitled')}</bdi>
             </a>
             <p>

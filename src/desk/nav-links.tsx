@@ -9,7 +9,7 @@ const PAGES: readonly { href: string; word: WordKey }[] = [
   { href: '/admin/inbox', word: 'inbox' },
   { href: '/admin/board', word: 'board' },
   { href: '/admin/calendar', word: 'calendar' },
-  { href: '/admin/releases', word: 'navReleases' },
+  { href: '/admin/releases', word: 'releases' },
   { href: '/admin/workflows', word: 'workflows' },
 ]
 

@@ -1,7 +1,6 @@
 import { getTranslation } from '@payloadcms/translations'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
-import { timeZoneOf } from '@/collaboration/assignments/endpoints'
 import { actorOf } from '@/permissions/roles'
 import { LANGUAGES } from '@/publishing/languages'
 import { DeskPage } from '../desk-page'
@@ -21,13 +20,13 @@ export async function BoardPage(view: AdminViewServerProps) {
   // Payload lets everybody in to a view of ours.
   if (actor === null || !user) redirect(`/admin/login?redirect=${encodeURIComponent(PATH)}`)
   const filters = filtersFrom(payload, searchParams ?? {})
-  const [board, choices, zone] = await Promise.all([boardOf(payload, user, filters), boardChoices(payload, user), timeZoneOf(actor)])
+  const [board, choices] = await Promise.all([boardOf(payload, user, filters), boardChoices(payload, user)])
   const kinds = Object.fromEntries(payload.config.collections.map(({ slug, labels }) => [slug, { one: getTranslation(labels.singular, i18n), many: getTranslation(labels.plural, i18n) }]))
   return (
     <DeskPage view={view} title={say('board')}>
       <p className="desk-page__quiet">{say('boardExplained')}</p>
       <Filters filters={filters} choices={choices} kindOf={(collection) => kinds[collection]?.many ?? collection} say={say} language={i18n.language} />
-      <BoardColumns board={board} kinds={Object.fromEntries(Object.entries(kinds).map(([slug, { one }]) => [slug, one]))} zone={zone} zones={[...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted()} />
+      <BoardColumns board={board} kinds={Object.fromEntries(Object.entries(kinds).map(([slug, { one }]) => [slug, one]))} />
     </DeskPage>
   )
 }

@@ -9,13 +9,13 @@ import { COLUMNS, moveOf, type Column } from './columns'
 import { MoveDialog, type Begun } from './move-dialog'
 import type { Board, Card } from './read-board'
 
-type Props = { board: Board; kinds: Record<string, string>; zone: string; zones: readonly string[] }
+type Props = { board: Board; kinds: Record<string, string> }
 
 /**
  * The columns of the board. Moving a card asks what the act of review asks that it stands for, sends it, and shows what the
  * server answered: a card changes its column only by being read anew.
  */
-export function BoardColumns({ board, kinds, zone, zones }: Props) {
+export function BoardColumns({ board, kinds }: Props) {
   const { say } = useWords()
   const router = useRouter()
   const [begun, setBegun] = useState<(Begun & { to: Column }) | null>(null)
@@ -140,7 +140,7 @@ export function BoardColumns({ board, kinds, zone, zones }: Props) {
           </section>
         ))}
       </div>
-      {begun !== null && <MoveDialog key={`${keyOf(begun.card)} ${begun.to}`} begun={begun} zone={zone} zones={zones} onClose={close} onSubmit={submit} />}
+      {begun !== null && <MoveDialog key={`${keyOf(begun.card)} ${begun.to}`} begun={begun} onClose={close} onSubmit={submit} />}
     </>
   )
 }

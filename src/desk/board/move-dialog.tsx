@@ -6,15 +6,14 @@ import { useWords } from '../words/use-words'
 import { actOfMove } from './act-of-move'
 import type { MoveKind } from './columns'
 import type { Card } from './read-board'
-import { ScheduleForm } from './schedule-form'
 
 /** A move that somebody has begun: of which card, and by which act. */
 export type Begun = { card: Card; kind: MoveKind; path: string }
 
-type Props = { begun: Begun; zone: string; zones: readonly string[]; onClose(): void; onSubmit(body: Record<string, unknown>): Promise<string | null> }
+type Props = { begun: Begun; onClose(): void; onSubmit(body: Record<string, unknown>): Promise<string | null> }
 
 /** Asks what a move has to know before it is done. Nothing has happened while it is open. */
-export function MoveDialog({ begun, zone, zones, onClose, onSubmit }: Props) {
+export function MoveDialog({ begun, onClose, onSubmit }: Props) {
   const { say } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
@@ -30,11 +29,7 @@ export function MoveDialog({ begun, zone, zones, onClose, onSubmit }: Props) {
       <h2 id={title}>
         <bdi>{card.title || say('untitled')}</bdi>
       </h2>
-      {kind === 'schedule' || kind === 'scheduleUpdate' ? (
-        <ScheduleForm asksChange={kind === 'scheduleUpdate'} zone={zone} zones={zones} onBack={onClose} onSubmit={onSubmit} />
-      ) : (
-        <ActForm act={actOfMove(kind, path, card, say)} isWaiting={false} onBack={onClose} onSubmit={onSubmit} />
-      )}
+      <ActForm act={actOfMove(kind, path, card, say)} isWaiting={false} onBack={onClose} onSubmit={onSubmit} />
     </dialog>
   )
 }

@@ -50,7 +50,7 @@ export async function calendarOf(payload: Payload, user: TypedUser, { month, zon
     const entry: Entry = {
       kind: row.kind,
       at: row.at.toISOString(),
-      href: row.release === null ? `/admin/collections/${row.collection}/${row.document}` : `/admin/releases/${row.release}`,
+      href: row.release === null ? `/admin/collections/${row.collection}/${row.document}` : `/admin/releases?release=${row.release}`,
       collection: row.collection,
       title,
       name: row.name,

@@ -660,8 +660,6 @@ export const en = {
   whyNotAssigned: 'They don’t have it on their desk any more.',
 
   // The desk's pages and its first one
-  navDesk: 'The desk',
-  navReleases: 'Releases',
   scheduledAndLate: 'Scheduled',
   scheduledFor: 'goes public {{date}}',
   scheduledLate: 'should have gone public {{date}}',
@@ -699,10 +697,6 @@ export const en = {
   moveTitle: 'Move “{{title}}” to',
   moveDone: '“{{title}}” now stands in “{{column}}”.',
   moveRefused: '“{{title}}” was not moved. {{reason}}',
-  moveSchedule: 'Schedule',
-  moveUnschedule: 'Take off the schedule',
-  scheduleAtField: 'Day and time',
-  scheduleZoneField: 'By the clocks of',
   noWayHere: 'It stands there already.',
   noWaySubmitFirst: 'It has to be submitted for review first.',
   noWayBySigning: 'It moves there by itself once everybody has signed their part, on its own page.',
