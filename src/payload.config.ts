@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
+import { assigning } from './collaboration/assignments/endpoints'
 import { Campaigns } from './campaigns/collection'
 import { talkingInPlace } from './collaboration/threads/endpoints'
 import { noticeEndpoints } from './collaboration/notices/endpoints'
@@ -49,7 +50,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction, presence],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -9,6 +9,7 @@ export const AUDITED = [
   'redactionProposed', 'redactionCancelled', 'redactionCarriedOut', 'redacted',
   'mailTitlesChanged',
   'tookOver', 'leftTextSettled',
+  'assigned', 'unassigned',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -20,7 +20,7 @@ export const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number]
 
 export const ACTIONS = [
-  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'embargo', 'liftEmbargo', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking', 'checkTranslation',
+  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'embargo', 'liftEmbargo', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking', 'checkTranslation', 'assign',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -78,6 +78,8 @@ const reviewed: Partial<Record<Action, Rights>> = {
   settleThread: { contributor: 'own', editor: 'always', ...slotHolders('own'), publisher: 'always' },
   blockThread: { editor: 'always', ...slotHolders('ownSubjectInARun'), publisher: 'always' },
   settleBlocking: { publisher: 'always' },
+  // To others; whoever may read a document may take it and lay it down themselves.
+  assign: { editor: 'always', publisher: 'always' },
   readAudit: { contributor: 'own', editor: 'own', ...slotHolders('own'), publisher: 'always', administrator: 'always' },
 }
 

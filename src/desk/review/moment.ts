@@ -1,6 +1,6 @@
-/** An instant as people on the desk read it: day and time in their own language and zone. */
-export function moment(instant: string | number | Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
+/** An instant as people on the desk read it: day and time in their own language, and in `zone`, or where it is left out that of the machine. */
+export function moment(instant: string | number | Date, language: string, zone?: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...(zone === undefined ? {} : { timeZone: zone }) }).format(new Date(instant))
 }
 
 /** How long ago an instant was, in the largest unit that fits: "3 days ago". */
