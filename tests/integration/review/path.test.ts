@@ -20,7 +20,7 @@ describe('an article on its way', () => {
     const topic = await room.write('topics', { title: 'Rivers' })
     const id = await room.write('articles', { topics: [topic] })
     const draft = await review(team.author, id)
-    expect(draft).toMatchObject({ state: 'draft', live: null, run: null, missing: [], youMay: ['edit', 'submit'] })
+    expect(draft).toMatchObject({ state: 'draft', live: null, run: null, missing: [], youMay: ['edit', 'submit', 'embargo'] })
 
     const submitted = (await room.must(team.author, `POST /articles/${id}/review/submit`, { namesPeople: true, baseHash: draft.document.contentHash })).body
     expect(submitted).toMatchObject({ state: 'in-review', missing: ['sources', 'care', 'copy', 'legal', 'approval'] })
