@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import type { Changes, ChangeKind, CitationChange, FormRow, WordsChange } from '@/collaboration/changes/between'
+import type { Changes, ChangeKind, CitationChange, FormRow, SettingChange, WordsChange } from '@/collaboration/changes/between'
 import { readable } from '@/collaboration/readable'
 import type { Citation, Warning } from '@/record/body'
 import { wordKey } from '../words/codes'
 import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
+import type { Choices } from './choices'
 import type { WordKey } from '../words/en'
 
-type Props = { changes: Changes; titles: ReadonlyMap<string, string>; labels: Record<string, string>; say: Say; language: string }
+/** `choices`: what the values of a field that is chosen from a list are called. */
+type Props = { changes: Changes; titles: ReadonlyMap<string, string>; labels: Record<string, string>; choices: Choices; say: Say; language: string }
 type Shared = Omit<Props, 'changes'>
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
@@ -32,14 +34,14 @@ export function ChangeRows({ changes, ...shared }: Props) {
       </Rows>
       <Rows title="changedWarnings" rows={changes.warnings} say={say}>
         {(warning) => (
-          <Row change={warning.change} title={say(WHERE[warning.where], { words: warning.about })} before={ofWarning(warning.before)} after={ofWarning(warning.after)} {...shared} />
+          <Row change={warning.change} title={say(WHERE[warning.where], { words: warning.about })} before={ofWarning(warning.before, shared.choices)} after={ofWarning(warning.after, shared.choices)} {...shared} />
         )}
       </Rows>
       <Rows title="changedImages" rows={changes.images} say={say}>
         {(image) => <Row change={image.change} title={image.after?.alt ?? image.before?.alt ?? ''} before={ofImage(image.before)} after={ofImage(image.after)} {...shared} />}
       </Rows>
       <Rows title="changedSettings" rows={changes.settings} say={say}>
-        {(setting) => <Row change="changed" title={shared.labels[setting.name] ?? setting.name} before={readable(setting.before)} after={readable(setting.after)} {...shared} />}
+        {(setting) => <Row change={changeOf(setting)} title={shared.labels[setting.name] ?? setting.name} before={ofSetting(setting.name, setting.before, shared.choices)} after={ofSetting(setting.name, setting.after, shared.choices)} {...shared} />}
       </Rows>
     </>
   )
@@ -101,12 +103,12 @@ function Form({ row, say, titles }: { row: FormRow; say: Say; titles: Shared['ti
       <p dir="auto" className="changes__words">{row.words}</p>
       {row.before !== row.after && (
         <p className="changes__quiet">
-          {withTitles(formWords(say, row.before), titles)} → {withTitles(formWords(say, row.after), titles)}
+          {say('fromTo', { from: withTitles(formWords(say, row.before), titles), to: withTitles(formWords(say, row.after), titles) })}
         </p>
       )}
       {row.forms.map((form, index) => (
         <p key={index} className="changes__quiet">
-          “<bdi>{form.words.trim()}</bdi>”: {marks(form.before)} → {marks(form.after)}
+          “<bdi>{form.words.trim()}</bdi>”: {say('fromTo', { from: marks(form.before), to: marks(form.after) })}
         </p>
       ))}
     </>
@@ -137,8 +139,21 @@ function ofCitation(citation: Citation | null): string | null {
   return [source, locator === undefined ? null : `${locator.label} ${locator.value}`, quote === undefined ? null : `“${quote}”`, quoteTranslation, note, originalLabel].filter(Boolean).join(' · ')
 }
 
-function ofWarning(warning: Warning | null): string | null {
-  return warning === null ? null : [warning.term, warning.depiction, warning.intensity, warning.note].filter(Boolean).join(' · ')
+function ofWarning(warning: Warning | null, choices: Choices): string | null {
+  if (warning === null) return null
+  const { term, depiction, intensity, note } = warning
+  return [term, choices.depiction?.[depiction] ?? depiction, choices.intensity?.[intensity] ?? intensity, note].filter(Boolean).join(' · ')
+}
+
+/** A setting in words; null where there is none. */
+function ofSetting(name: string, value: unknown, choices: Choices): string | null {
+  const words = typeof value === 'string' ? (choices[name]?.[value] ?? value) : readable(value)
+  return words === '' ? null : words
+}
+
+function changeOf({ before, after }: SettingChange): ChangeKind {
+  if (readable(before) === '') return 'new'
+  return readable(after) === '' ? 'gone' : 'changed'
 }
 
 function ofImage(image: { alt: string; caption?: string; credit?: string; licence?: string; variants: { file: string }[] } | null): string | null {

@@ -333,11 +333,12 @@ export const ar: Words = {
   followUpLate: 'نُشر بالطريق العاجل. كانت المراجعة الكاملة مستحقة {{date}} وقد تأخرت.',
   confirmPublic: 'تأكيد ما هو منشور',
   doneConfirm: 'تم التأكيد: ما هو منشور رُوجع الآن كاملًا.',
-  lookAgain: 'للنظر مجددًا؛ {{count}} من الأجزاء الأخرى فُحصت ولم تتغير',
+  lookAgain: 'للنظر مجددًا (فُحص من قبل ولم يتغير: {{count}})',
 
   changes: 'التغييرات',
   changesFrom: 'من',
   changesTo: 'إلى',
+  fromTo: 'من {{from}} إلى {{to}}',
   compare: 'مقارنة',
   textNow: 'النص كما هو الآن',
   textLive: 'ما هو منشور',

@@ -343,12 +343,13 @@ export const en = {
   followUpLate: 'Published by the rapid way. The whole review was due {{date}} and is late.',
   confirmPublic: 'Confirm what is public',
   doneConfirm: 'Confirmed: what is public is now reviewed whole.',
-  lookAgain: 'To look at again; {{count}} other parts were checked and have not changed',
+  lookAgain: 'To look at again (checked before and unchanged: {{count}})',
 
   // Changes
   changes: 'Changes',
   changesFrom: 'From',
   changesTo: 'To',
+  fromTo: 'from {{from}} to {{to}}',
   compare: 'Compare',
   textNow: 'The text as it is now',
   textLive: 'What is public',
