@@ -8,6 +8,7 @@ export type Drill = { what: string; run(say: (line: string) => void): Promise<st
 
 /** The drills by name; each is loaded when it is run. */
 const DRILLS: Record<string, () => Promise<{ drill: Drill }>> = {
+  review: () => import('./drill/review'),
   together: () => import('./drill/together'),
   releases: () => import('./drill/releases'),
 }

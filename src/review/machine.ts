@@ -3,7 +3,7 @@ import type { Actor } from '@/permissions/roles'
 import { changesBetween, without, type Coverage, type CoverageChange, type CoveredPart } from './coverage'
 import { barOf, type Contribution, type Exception } from './four-eyes'
 import { refusal, type Refusal } from './refusal'
-import { gapsOf } from './team'
+import { emptySeats, gapsOf } from './team'
 import { slotsAsked, type Slot, type Workflow } from './workflow'
 
 export type RunState = 'in-review' | 'changes-requested' | 'approved' | 'scheduled'
@@ -134,8 +134,8 @@ function filledBy(review: Review, run: Run, person: string): string[] {
 
 function wouldLeaveGap(review: Review, run: Run, actor: Actor, slot: string): boolean {
   const signed = run.signOffs.filter((signOff) => isStanding(signOff, run)).map(({ slot: name, by }) => ({ slot: name, by }))
-  const before = gapsOf(review, run.workflow, run.namesPeople, signed)
-  const after = gapsOf(review, run.workflow, run.namesPeople, [...signed, { slot, by: actor.id }])
+  const before = emptySeats(review, run.workflow, run.namesPeople, signed)
+  const after = emptySeats(review, run.workflow, run.namesPeople, [...signed, { slot, by: actor.id }])
   return after.length > before.length
 }
 

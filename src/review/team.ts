@@ -4,24 +4,32 @@ import { slotsAsked, type Slot, type Workflow } from './workflow'
 
 type Situation = { contributions: readonly Contribution[]; exceptions: readonly Exception[]; team: readonly Actor[] }
 
-/**
- * The slots that nobody could fill, given who is there, who wrote the text and who has signed: empty if the team is large
- * enough. A matching of seats to people, as each fills at most one slot; seats under an exception only need someone
- * with the role.
- */
+/** The slots that nobody could fill, given who is there, who wrote the text and who has signed: empty if the team is large enough. */
 export function gapsOf(situation: Situation, workflow: Workflow, namesPeople: boolean, signed: readonly { slot: string; by: string }[]): string[] {
+  return [...new Set(emptySeats(situation, workflow, namesPeople, signed))]
+}
+
+/**
+ * The slot of each seat that stays empty, however people are put into those that are open: a matching of seats to people, as each
+ * fills at most one; seats under an exception only need someone with the role who hasn't signed there. How many they are
+ * is certain; which of several slots are named may depend on the matching.
+ */
+export function emptySeats(situation: Situation, workflow: Workflow, namesPeople: boolean, signed: readonly { slot: string; by: string }[]): string[] {
   const excepted = new Set(situation.exceptions.map((exception) => exception.slot))
   const taken = new Set(signed.filter(({ slot }) => !excepted.has(slot)).map(({ by }) => by))
-  const gaps: string[] = []
+  const empty: string[] = []
   const seats: Slot[] = []
   for (const { slot } of slotsAsked(workflow, { namesPeople })) {
-    const open = Math.max(0, slot.count - signed.filter((one) => one.slot === slot.slot).length)
-    if (!excepted.has(slot.slot)) seats.push(...Array<Slot>(open).fill(slot))
-    else if (open > 0 && situation.team.filter((person) => person.roles.includes(slot.capacity)).length < slot.count) gaps.push(slot.slot)
+    const signers = signed.filter((one) => one.slot === slot.slot).map(({ by }) => by)
+    const open = Math.max(0, slot.count - signers.length)
+    if (excepted.has(slot.slot)) {
+      const free = situation.team.filter(({ id, roles }) => roles.includes(slot.capacity) && !signers.includes(id))
+      empty.push(...Array<string>(Math.max(0, open - free.length)).fill(slot.slot))
+    } else seats.push(...Array<Slot>(open).fill(slot))
   }
   const free = situation.team.filter((person) => !taken.has(person.id))
   const mayFill = seats.map((slot) => free.flatMap((person, index) => (person.roles.includes(slot.capacity) && barOf(person.id, slot, situation.contributions, [], situation.exceptions) === null ? [index] : [])))
-  return [...new Set([...gaps, ...unmatched(mayFill).flatMap((seat) => seats[seat]?.slot ?? [])])]
+  return [...empty, ...unmatched(mayFill).flatMap((seat) => seats[seat]?.slot ?? [])]
 }
 
 /** The seats that stay empty in a largest matching (Kuhn's augmenting paths); `mayFill[seat]` lists people by index. */

@@ -1,36 +1,15 @@
 import { parseRssFeed } from 'feedsmith'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { expect, openDesk, test } from './support/newsroom'
+import { act, panel, saved } from './support/panel'
 
 const TITLE = 'What the ice-house ledger shows'
 const SLUG = 'what-the-ice-house-ledger-shows'
-
-/** The box of the review panel in which one act is confirmed. */
-const panel = (page: Page): Locator => page.locator('.review-panel')
-
-async function act(page: Page, button: string, answers: Record<string, string> = {}, done?: string): Promise<void> {
-  const opener = panel(page).getByRole('button', { name: button, exact: true })
-  await expect(opener).toBeEnabled({ timeout: 30_000 })
-  await opener.click()
-  const box = panel(page).getByRole('group', { name: button })
-  for (const [label, words] of Object.entries(answers)) {
-    if (words === 'choose') await box.getByLabel(label).check()
-    else await box.getByLabel(label).fill(words)
-  }
-  await box.getByRole('button', { name: button, exact: true }).click()
-  // The whole sentence: the explanation of an act may hold the words by which its end is told.
-  if (done !== undefined) await expect(panel(page).getByText(done, { exact: true })).toBeVisible({ timeout: 20_000 })
-}
 
 async function choose(within: Locator, option: string): Promise<void> {
   await within.locator('.rs__control').click()
   await within.page().keyboard.type(option)
   await within.page().locator('.rs__option', { hasText: option }).first().click()
-}
-
-/** Waits until the form says that nothing is left to save. */
-async function saved(page: Page): Promise<void> {
-  await page.waitForResponse((response) => ['PATCH', 'POST'].includes(response.request().method()) && /\/api\/articles\/?/.test(response.url()) && response.ok(), { timeout: 30_000 })
 }
 
 test('an article goes from a blank form through review to readers and subscribers, is corrected and withdrawn', async ({ page, request, newsroom }) => {

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import type { Block, Citation, Image, Inline, Warning } from '@/record/body'
 import { plainText } from '@/record/walk'
 import { blockFields, blockWords, inlineRuns, type Projection } from '@/review/projection-text'
@@ -34,9 +35,9 @@ const WORDS = ['title', 'standfirst', 'shortVersion', 'description', 'role', 'bi
 const ELSEWHERE = new Set<string>([...WORDS, 'body', 'context', 'citations', 'warnings', 'leadImage', 'attachments'])
 
 /** The changes from one projection of a document to another; `before` is null where there was none. Pure. */
-export function changesFrom(before: Projection | null, after: Projection): Changes {
-  const language = typeof after.language === 'string' ? after.language : 'en'
-  const old = before ?? {}
+export function changesFrom(before: Projection | null, now: Projection): Changes {
+  const language = typeof now.language === 'string' ? now.language : 'en'
+  const [old, after] = [inOneOrder(before ?? {}), inOneOrder(now)]
   return {
     text: withoutEnds([...fieldChanges(old, after, language), ...blockChanges(leavesOf(old), leavesOf(after), language)]),
     links: linkChanges(linksIn(old), linksIn(after)),
@@ -45,6 +46,11 @@ export function changesFrom(before: Projection | null, after: Projection): Chang
     images: imageChanges(imagesOf(old), imagesOf(after)),
     settings: settingChanges(old, after),
   }
+}
+
+/** A database gives the members of an object back in an order of its own; whatever is compared below has them sorted. */
+function inOneOrder(projection: Projection): Projection {
+  return JSON.parse(canonicalize(projection) ?? '{}') as Projection
 }
 
 /** Whether there is nothing to show. */

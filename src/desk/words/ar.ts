@@ -345,11 +345,12 @@ export const ar: Words = {
   whyCorrectedAgain: 'صُحّح الأصل مرة أخرى منذ نظرت. يرجى النظر فيه من جديد.',
   confirmPublic: 'تأكيد ما هو منشور',
   doneConfirm: 'تم التأكيد: ما هو منشور رُوجع الآن كاملًا.',
-  lookAgain: 'للنظر مجددًا؛ {{count}} من الأجزاء الأخرى فُحصت ولم تتغير',
+  lookAgain: 'للنظر مجددًا (فُحص من قبل ولم يتغير: {{count}})',
 
   changes: 'التغييرات',
   changesFrom: 'من',
   changesTo: 'إلى',
+  fromTo: 'من {{from}} إلى {{to}}',
   compare: 'مقارنة',
   textNow: 'النص كما هو الآن',
   textLive: 'ما هو منشور',

@@ -355,12 +355,13 @@ export const en = {
   whyCorrectedAgain: 'The original was corrected again since you looked. Please look at it once more.',
   confirmPublic: 'Confirm what is public',
   doneConfirm: 'Confirmed: what is public is now reviewed whole.',
-  lookAgain: 'To look at again; {{count}} other parts were checked and have not changed',
+  lookAgain: 'To look at again (checked before and unchanged: {{count}})',
 
   // Changes
   changes: 'Changes',
   changesFrom: 'From',
   changesTo: 'To',
+  fromTo: 'from {{from}} to {{to}}',
   compare: 'Compare',
   textNow: 'The text as it is now',
   textLive: 'What is public',

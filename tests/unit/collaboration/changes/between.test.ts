@@ -20,6 +20,14 @@ describe('what changed between two texts', () => {
     expect(isNothing(changesFrom(article([FIRST, SECOND, THIRD]), article([FIRST, SECOND, THIRD])))).toBe(true)
   })
 
+  test('nothing, where a database gave the members of each object back in another order', () => {
+    const reversed = (value: unknown): unknown => (Array.isArray(value) ? value.map(reversed) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, reversed(inner)]).reverse()) : value)
+    const full = article([FIRST, SECOND, { type: 'image', image: image('one', 'A boat'), warnings: [{ term: 'war', depiction: 'shown', intensity: 'brief' }] }], {
+      citations: [{ key: 'a', note: 'Its log.', quote: 'Forty boats' }], warnings: [{ term: 'war', depiction: 'mentioned', intensity: 'brief' }], republicationOf: { title: 'Elsewhere', url: 'https://a.example' },
+    })
+    expect(isNothing(changesFrom(reversed(full) as typeof full, full))).toBe(true)
+  })
+
   test('the words of the sentence they stand in, the rest as read before', () => {
     expect(shown(changesFrom(article([FIRST, SECOND, THIRD]), article([FIRST, paragraph('Fifty boats lay in the harbour.', cite('a')), THIRD])))).toEqual(['same 1', 'changed: -Forty-+Fifty+ boats lay in the harbour.', 'same 1'])
   })
