@@ -24,14 +24,18 @@ export function BoardColumns({ board, kinds }: Props) {
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState('')
   const box = useRef<HTMLDivElement>(null)
-  const toFocus = useRef<string | null>(null)
+  const left = useRef<string | null>(null)
+  const moved = useRef<string | null>(null)
 
-  // Whoever moved a card finds themselves on it again, in whichever column it now stands.
+  const focusCard = (card: { current: string | null }): void => {
+    if (card.current !== null) cardIn(box.current, card.current)?.querySelector<HTMLElement>('a')?.focus()
+    card.current = null
+  }
+  // Whoever moved a card, or let it be, finds themselves on it again; once it is read anew, in whichever column it then stands.
   useEffect(() => {
-    if (toFocus.current === null || begun !== null) return
-    cardIn(box.current, toFocus.current)?.querySelector<HTMLElement>('a')?.focus()
-    toFocus.current = null
-  }, [board, begun])
+    if (begun === null) focusCard(left)
+  }, [begun])
+  useEffect(() => focusCard(moved), [board])
 
   const nameOf = (column: Column): string => {
     const key = wordKey('column', column)
@@ -54,7 +58,7 @@ export function BoardColumns({ board, kinds }: Props) {
     setBegun({ card, to, ...move })
   }
   const close = (): void => {
-    if (begun !== null) toFocus.current = keyOf(begun.card)
+    if (begun !== null) left.current = keyOf(begun.card)
     setBegun(null)
   }
   const submit = async (body: Record<string, unknown>): Promise<string | null> => {
@@ -81,6 +85,7 @@ export function BoardColumns({ board, kinds }: Props) {
     const column = answer?.state === 'draft' ? (begun.to === 'public' ? 'public' : card.isLive ? 'changed' : 'draft') : (COLUMNS.find((each) => each === answer?.state) ?? begun.to)
     setProblem('')
     setSaid(say('moveDone', { title: titleOf(card), column: nameOf(column) }))
+    moved.current = keyOf(card)
     close()
     router.refresh()
     return null

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noteEvents } from '@/collaboration/notices/note-events'
 import { setClock } from '@/platform/clock'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
 import { openNewsroom, type Newsroom } from '../../support/newsroom'
@@ -85,6 +86,15 @@ describe('who has a document on their desk', () => {
     expect((await desk.rest(team.author, `POST /sources/${id}/assign`, { body: { person: team.care.id } })).status).toBe(422)
     expect((await desk.rest(team.care, `POST /sources/${id}/assign`, { body: { person: team.care.id } })).status).toBeGreaterThanOrEqual(403)
     expect((await desk.rest(team.author, `POST /sources/${id}/assign`, { body: { person: team.author.id } })).status).toBe(200)
+  })
+
+  test('whoever is given something finds it in their inbox, and nobody is told of what they took themselves', async () => {
+    const { team } = room
+    const id = await room.make('articles', 'draft')
+    await room.must(team.author, `POST /articles/${id}/assign`, { person: team.legal.id })
+    await room.must(team.copy, `POST /articles/${id}/assign`, { person: team.copy.id })
+    await noteEvents()
+    expect(await room.sql('select person, kind from handbill.notices where document = $1', [id])).toEqual([{ person: team.legal.id, kind: 'assigned' }])
   })
 
   test('the same again changes and tells nothing', async () => {

@@ -1,7 +1,10 @@
-import type { TypedUser } from 'payload'
+import type { CollectionSlug, TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boardChoices, boardOf, filtersFrom, type BoardFilters, type Card } from '@/desk/board/read-board'
 import { moveOf } from '@/desk/board/columns'
+import { readableRows } from '@/desk/board/readable-rows'
+import { ROLES } from '@/permissions/roles'
+import { definitionOf, tableOf } from '@/review/definition'
 import { openDesk, type Desk, type Person } from '../../support/desk'
 import { lexical, openNewsroom, type Newsroom } from '../../support/newsroom'
 
@@ -103,6 +106,22 @@ describe('the board', () => {
     const secret = await room.write('sources', { visibility: 'private', publicLabel: 'Somebody', title: 'A private source' })
     expect((await cardOf(room.team.author, secret, { collection: 'sources' }))?.title).toBe('A private source')
     for (const person of [contributor, room.team.care, room.team.administrator]) expect(JSON.stringify(await boardFor(person, { collection: 'sources' })), person.name).not.toContain('A private source')
+  })
+
+  test('counts in the database exactly the rows that Payload’s access lets each role read', async () => {
+    const granted = await desk.person('Was granted it', ['sources'])
+    await room.must(room.team.author, `PATCH /sources/${await room.write('sources', { visibility: 'private', publicLabel: 'Granted' })}`, { grantedTo: [granted.id] })
+    const mentioned = await desk.person('Was called in', ['contributor'])
+    await room.must(room.team.author, `POST /articles/${await room.write('articles')}/threads`, { words: 'Please look at this.', mentions: [mentioned.id] })
+    const people = [granted, mentioned, ...(await Promise.all(ROLES.map((role) => desk.person(`Counts as ${role}`, [role]))))]
+    for (const person of people) {
+      for (const { slug } of desk.payload.config.collections.filter((collection) => definitionOf(desk.payload, collection.slug) !== null)) {
+        const [row] = await room.sql<{ count: number }>(`select count(*)::int as count from ${tableOf(slug)} d where d.deleted_at is null and $1::uuid is not null and ${readableRows({ id: person.id, roles: person.roles }, slug)}`, [person.id])
+        const { totalDocs } = await desk.payload.count({ collection: slug as CollectionSlug, overrideAccess: false, user: person.user as unknown as TypedUser })
+        expect(row?.count, `${person.name}, ${slug}`).toBe(totalDocs)
+      }
+    }
+    expect((await boardFor(mentioned)).columns[0]?.total).toBe(1)
   })
 
   test('counts all and shows the first of them', async () => {
