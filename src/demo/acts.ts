@@ -3,7 +3,7 @@ import type { ReviewAnswer } from '@/review/answer'
 
 /** Somebody with an account of the demo. */
 export type Person = { id: string; user: TypedUser }
-export type Act = 'review/submit' | 'review/sign-off' | 'review/request-changes' | 'publishing/publish'
+export type Act = 'review/submit' | 'review/sign-off' | 'review/request-changes' | 'publishing/publish' | 'publishing/embargo' | 'threads' | 'assign'
 
 /**
  * Does what the desk's panel does when somebody presses a button: calls the endpoint of a document, signed in as

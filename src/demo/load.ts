@@ -18,6 +18,7 @@ import { POSTS } from './posts'
 import { EXCHANGES } from './posts/after-the-inquest'
 import { SERIES } from './series'
 import { FOOTER_PAGES, SETTINGS } from './settings'
+import { setOutDesk } from './desk-matters'
 import { severalAtOnce } from './several-at-once'
 import { SOURCES } from './sources'
 import { TOPICS } from './topics'
@@ -67,6 +68,7 @@ export async function loadDemo({ payload, password, say }: { payload: Payload; p
   await letHappen(happenings, loading, (done) => {
     if (done % 20 === 0) say(`Review: ${done} of ${happenings.length} …`)
   })
+  await setOutDesk(loading)
   await settleNotices(Object.values(loading.people).map(({ id }) => id))
   await writeSettings(loading)
 }

@@ -77,6 +77,8 @@ describe('the demo, loaded into an empty database', () => {
       'A guide to Ordinance 19, for people with wet hands': { state: 'in-review', standing: '1' },
     })
     expect(await rows(`select words from handbill.review_events where kind = 'changesRequested'`)).toHaveLength(1)
+    // Talk, a task, something kept back, a release in the making.
+    for (const table of ['threads', 'assignments', 'embargoes', 'releases', 'release_items']) expect([table, await count(`handbill.${table}`)]).toEqual([table, 1])
     const never = await rows<{ title: string }>(`select title from articles where id::text not in (select document from publications) and id not in (select document from handbill.review_runs)`)
     expect(never.map(({ title }) => title)).toEqual(['Warm water (working title)'])
   })
