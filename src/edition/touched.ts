@@ -1,3 +1,4 @@
+import { monthOf } from '@/record/dates'
 import type { PublicCollection, PublicSiteSettings } from '@/record/projections'
 import type { Live, Publication } from '@/record/publication'
 import { isLive } from '@/record/publication'
@@ -6,7 +7,6 @@ import type { RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
 import { FEED_COLLECTIONS } from '@/syndication/items'
 import { feedsBelow, gathers, hasMonths, inLanguage, isFed, SECTIONS, sectionOf, sitemapPath } from './addresses'
-import { monthOf } from './months'
 import { translationsOf } from './related'
 
 /** A document before and after: what was last baked, and what is live or withdrawn now. Null for none. */

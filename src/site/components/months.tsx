@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
+import { formatDate, formatNumber } from '@/record/dates'
 import { monthPath } from '@/record/paths'
 import { pathAddress } from '../addresses'
-import { formatDate, formatNumber } from '../dates'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
 

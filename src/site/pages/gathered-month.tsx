@@ -1,8 +1,8 @@
+import { formatDate } from '@/record/dates'
 import type { Live } from '@/record/publication'
 import { CardList, type Entry } from '../components/card'
 import { PageHead } from '../components/heading'
 import { DocumentLink } from '../components/links'
-import { formatDate } from '../dates'
 import { pageDocument } from '../document'
 import type { Page } from '../page'
 
