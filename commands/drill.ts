@@ -9,6 +9,7 @@ export type Drill = { what: string; run(say: (line: string) => void): Promise<st
 /** The drills by name; each is loaded when it is run. */
 const DRILLS: Record<string, () => Promise<{ drill: Drill }>> = {
   together: () => import('./drill/together'),
+  releases: () => import('./drill/releases'),
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

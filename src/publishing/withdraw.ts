@@ -7,6 +7,7 @@ import { lockedReview, requireBaseHash } from '@/review/locked'
 import { refusal, Refused } from '@/review/refusal'
 import { addEvent } from '@/review/store'
 import { closeFollowUps, closeTranslationCheck, openTranslationChecks } from './follow-ups'
+import { dropScheduleOf } from './schedules'
 import { askForBake, insertTombstone, liveRow } from './insert'
 
 export type WithdrawOrder = { collection: string; document: string; actor: Actor; reason: string; publicNote: string; baseHash?: string }
@@ -41,6 +42,7 @@ export async function takeAway(order: WithdrawOrder): Promise<string> {
     if (before === null || before.isTombstone) throw new Refused(refusal(409, 'notLive', 'This is not public.'))
     requireBaseHash(order.baseHash, before.contentHash)
     const { id, contentHash } = await insertTombstone(tx, collection, document, before, actor.id, order.publicNote)
+    await dropScheduleOf(tx, loaded, actor.id)
     const about = { collection, document, by: actor.id, publication: id }
     const looks = [...(await closeTranslationCheck(tx, about)), ...(await openTranslationChecks(tx, about))]
     await closeFollowUps(tx, about)
@@ -52,7 +54,8 @@ export async function takeAway(order: WithdrawOrder): Promise<string> {
   })
 }
 
-async function isBaked(publication: string): Promise<boolean> {
+/** Waits until the edition shows a publication, at most ten seconds. Returns whether it does. */
+export async function isBaked(publication: string): Promise<boolean> {
   const until = performance.now() + PATIENCE_MS
   for (;;) {
     const { rows } = await database().query('select from handbill.bakes where publication = $1', [publication])

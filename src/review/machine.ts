@@ -30,7 +30,10 @@ export type Run = {
  * that an administrator granted for it, and the people there are (as far as they hold a role).
  * `followUp`: the whole review that a rapid publication is still owed. `blocking`: how many threads are open that stop approval.
  */
-export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null; blocking?: number }
+export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null; blocking?: number; embargo?: Embargo | null }
+
+/** What keeps a document from readers until somebody lifts it. `until`: when that is meant to be (ISO 8601). */
+export type Embargo = { until: string | null; reason: string; by: string; at: string }
 
 /** A review that is owed after a rapid publication: of which publication, by which workflow, and until when (ISO 8601). */
 export type OpenFollowUp = { id: string; workflow: string; dueAt: string }
@@ -42,6 +45,8 @@ export type Event =
   | { type: 'cancel'; actor: Actor }
   | { type: 'edited'; by: string | null; as: 'author' | 'slotHolder' | 'nobody'; slots: string[]; at: string; contentHash: string; coverage: Record<string, Coverage> }
   | { type: 'grantException'; actor: Actor; slot: string; reason: string; at: string }
+  | { type: 'schedule'; actor: Actor }
+  | { type: 'unschedule'; actor: Actor }
   | { type: 'publish'; actor: Actor }
 
 export type Outcome = { ok: true; review: Review } | { ok: false; refusal: Refusal }
@@ -178,6 +183,7 @@ export function step(review: Review, event: Event): Outcome {
       const right = can(event.actor, 'cancel', review.subject)
       if (!right.allowed) return no(403, right.why.code, right.why.message)
       if (review.run === null) return no(409, 'notInReview', 'This document is not in review.')
+      if (review.run.state === 'scheduled') return no(409, 'scheduled', 'This is scheduled; unschedule it first.')
       return { ok: true, review: { ...review, run: null } }
     }
     case 'edited':
@@ -187,6 +193,20 @@ export function step(review: Review, event: Event): Outcome {
       if (!right.allowed) return no(403, right.why.code, right.why.message)
       if (review.exceptions.some((exception) => exception.slot === event.slot)) return no(409, 'alreadyGranted', 'There is an exception for this slot already.')
       return { ok: true, review: { ...review, exceptions: [...review.exceptions, { slot: event.slot, by: event.actor.id, at: event.at, reason: event.reason }] } }
+    }
+    case 'schedule': {
+      const right = can(event.actor, 'schedule', review.subject)
+      if (!right.allowed) return no(403, right.why.code, right.why.message)
+      const inTheWay = whyNotPublish(review)
+      if (inTheWay !== null || review.run === null) return { ok: false, refusal: inTheWay ?? refusal(409, 'notApproved', 'This has not been through review.') }
+      if (review.run.state === 'scheduled') return no(409, 'alreadyScheduled', 'This is scheduled already; unschedule it first.')
+      return { ok: true, review: { ...review, run: { ...review.run, state: 'scheduled' } } }
+    }
+    case 'unschedule': {
+      const right = can(event.actor, 'schedule', review.subject)
+      if (!right.allowed) return no(403, right.why.code, right.why.message)
+      if (review.run?.state !== 'scheduled') return no(409, 'notScheduled', 'This is not scheduled.')
+      return { ok: true, review: { ...review, run: settled(review.run) } }
     }
     case 'publish': {
       const right = can(event.actor, 'publish', review.subject)
@@ -206,6 +226,7 @@ export function whyNotPublish(review: Review): Refusal | null {
   if (missing.length > 0) return refusal(409, 'notApproved', `Still to be signed: ${missing.join(', ')}.`, { missing })
   if (run.state !== 'approved' && run.state !== 'scheduled') return refusal(409, 'notApproved', 'This is not approved.', { missing })
   if ((review.blocking ?? 0) > 0) return stillBlocked(review)
+  if (review.embargo != null) return refusal(409, 'embargoed', 'An embargo is on this. A publisher has to lift it first.', { until: review.embargo.until })
   return null
 }
 

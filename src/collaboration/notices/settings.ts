@@ -1,7 +1,7 @@
 import { isRecord } from '@/platform/requests/fields'
 import { refusal, Refused } from '@/review/refusal'
 import { TOPICS, type Topic } from './kinds'
-import { isTimeZone } from './local-time'
+import { isTimeZone } from '@/platform/zoned-time'
 
 /** How somebody is told of a topic: by a mail of its own, by one a day, or in the inbox alone, where everything stands anyway. */
 export const WAYS = ['atOnce', 'daily', 'inbox'] as const

@@ -1,5 +1,5 @@
 import type { Topic } from './kinds'
-import { hourIn, nextHourIn } from './local-time'
+import { hourIn, nextHourIn } from '@/platform/zoned-time'
 import type { NoticeSettings } from './settings'
 
 /** How long a mail waits for more of the same document, in milliseconds, so that a burst is one mail. */

@@ -7,7 +7,7 @@ import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
 import type { WordKey } from '../words/en'
 
-type Props = { changes: Changes; titles: ReadonlyMap<string, string>; labels: Record<string, string>; say: Say; language: string }
+type Props = { changes: Changes; titles: ReadonlyMap<string, string>; labels: Record<string, string>; choices: Record<string, string>; say: Say; language: string }
 type Shared = Omit<Props, 'changes'>
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
@@ -39,10 +39,20 @@ export function ChangeRows({ changes, ...shared }: Props) {
         {(image) => <Row change={image.change} title={image.after?.alt ?? image.before?.alt ?? ''} before={ofImage(image.before)} after={ofImage(image.after)} {...shared} />}
       </Rows>
       <Rows title="changedSettings" rows={changes.settings} say={say}>
-        {(setting) => <Row change="changed" title={shared.labels[setting.name] ?? setting.name} before={readable(setting.before)} after={readable(setting.after)} {...shared} />}
+        {(setting) => <Row change={isNothing(setting.before) ? 'new' : isNothing(setting.after) ? 'gone' : 'changed'} title={shared.labels[setting.name] ?? setting.name} before={valueOf(setting.name, setting.before, shared)} after={valueOf(setting.name, setting.after, shared)} {...shared} />}
       </Rows>
     </>
   )
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+/** A setting as people read it: a choice by its label; null where there is none. */
+function valueOf(name: string, value: unknown, { choices }: Shared): string | null {
+  if (isNothing(value)) return null
+  return (typeof value === 'string' ? choices[`${name} ${value}`] : undefined) ?? readable(value)
 }
 
 const WHERE = { document: 'whereDocument', passage: 'wherePassage', image: 'whereImage' } as const satisfies Record<string, WordKey>
@@ -69,7 +79,7 @@ function Rows<T>({ title, rows, say, children }: { title: WordKey; rows: readonl
   )
 }
 
-function TextRow({ row, say, labels, titles }: Shared & { row: Changes['text'][number] }) {
+function TextRow({ row, say, labels, titles, language }: Shared & { row: Changes['text'][number] }) {
   if (row.kind === 'same') return <p className="changes__same">{say('unchangedParts', { count: row.count })}</p>
   return (
     <div className={`changes__row changes__row--${row.kind === 'form' ? 'form' : row.change}`}>
@@ -77,7 +87,7 @@ function TextRow({ row, say, labels, titles }: Shared & { row: Changes['text'][n
         {labels[row.part] ?? nameOf(say, 'part', row.part)}
         {row.kind === 'words' && row.within !== null && ` · ${withTitles(placeOf(say, row.within), titles)}`} · {row.kind === 'form' ? say('changeForm') : changeWord(say, row.change)}
       </p>
-      {row.kind === 'words' ? <Pieces row={row} titles={titles} /> : <Form row={row} say={say} titles={titles} />}
+      {row.kind === 'words' ? <Pieces row={row} titles={titles} /> : <Form row={row} say={say} titles={titles} language={language} />}
     </div>
   )
 }
@@ -94,19 +104,24 @@ function Pieces({ row, titles }: { row: WordsChange; titles: Shared['titles'] })
   )
 }
 
-function Form({ row, say, titles }: { row: FormRow; say: Say; titles: Shared['titles'] }) {
+/** From what was to what is, in the direction of reading. */
+function arrow(language: string): string {
+  return language.startsWith('ar') ? '←' : '→'
+}
+
+function Form({ row, say, titles, language }: { row: FormRow; say: Say; titles: Shared['titles']; language: string }) {
   const marks = (names: readonly string[]): string => (names.length === 0 ? say('markPlain') : names.map((name) => nameOf(say, 'mark', name)).join(', '))
   return (
     <>
       <p dir="auto" className="changes__words">{row.words}</p>
       {row.before !== row.after && (
         <p className="changes__quiet">
-          {withTitles(formWords(say, row.before), titles)} → {withTitles(formWords(say, row.after), titles)}
+          {withTitles(formWords(say, row.before), titles)} {arrow(language)} {withTitles(formWords(say, row.after), titles)}
         </p>
       )}
       {row.forms.map((form, index) => (
         <p key={index} className="changes__quiet">
-          “<bdi>{form.words.trim()}</bdi>”: {marks(form.before)} → {marks(form.after)}
+          “<bdi>{form.words.trim()}</bdi>”: {marks(form.before)} {arrow(language)} {marks(form.after)}
         </p>
       ))}
     </>

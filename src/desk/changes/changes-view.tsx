@@ -35,6 +35,7 @@ export async function ChangesView({ initPageResult, searchParams }: DocumentView
     const changes = to === null ? null : changesFrom(from?.projection ?? null, to.projection)
     const titles = await titlesIn(payload, user, changes)
     const labels = Object.fromEntries((collectionConfig?.flattenedFields ?? []).flatMap((field) => ('label' in field && field.label && 'name' in field ? [[field.name, getTranslation(field.label as never, i18n as never)]] : [])))
+    const choices = Object.fromEntries((collectionConfig?.flattenedFields ?? []).flatMap((field) => ('options' in field && 'name' in field ? field.options.flatMap((option) => (typeof option === 'string' ? [] : [[`${field.name} ${option.value}`, getTranslation(option.label as never, i18n as never)]])) : [])))
     return (
       <Gutter className="changes">
         <h2>{say('changes')}</h2>
@@ -47,9 +48,9 @@ export async function ChangesView({ initPageResult, searchParams }: DocumentView
         </nav>
         <Choices refs={refs} texts={texts} say={say} language={i18n.language} />
         <p className="changes__quiet">
-          {from === null ? say(refs.from === 'seen' ? 'notSeenYet' : 'nothingPublicYet') : named(from, say, i18n.language)} → {to === null ? say('nothingThere') : named(to, say, i18n.language)}
+          {from === null ? say(refs.from === 'seen' ? 'notSeenYet' : 'nothingPublicYet') : named(from, say, i18n.language)} {i18n.language.startsWith('ar') ? '←' : '→'} {to === null ? say('nothingThere') : named(to, say, i18n.language)}
         </p>
-        {changes === null || isNothing(changes) ? <p>{say('nothingChangedSince')}</p> : <ChangeRows changes={changes} titles={titles} labels={labels} say={say} language={i18n.language} />}
+        {changes === null || isNothing(changes) ? <p>{say('nothingChangedSince')}</p> : <ChangeRows changes={changes} titles={titles} labels={labels} choices={choices} say={say} language={i18n.language} />}
         {to?.kind === 'now' && to.hash !== null && <Looked address={`/api/${definition.collection}/${document.id}/review/looked`} hash={to.hash} />}
       </Gutter>
     )

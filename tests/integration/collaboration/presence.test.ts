@@ -36,6 +36,7 @@ describe('who is in a document', () => {
     const id = await room.write('articles')
     const [one, two] = [randomUUID(), randomUUID()]
     await beat(team.author, id, one, { isEditing: true, field: 'body' })
+    later(1)
     const seen = await beat(team.copy, id, two)
     expect(seen.people).toMatchObject([
       { session: one, person: { id: team.author.id, name: 'Team author', roles: ['editor'] }, isEditing: true, field: 'body', isAway: false },
@@ -113,6 +114,7 @@ describe('the lock', () => {
     await beat(team.author, id, one, { isEditing: true, baseRev: 1, unsaved: { base: { body: began.body }, mine: { body: lexical('one two three, typed and not saved', 'four five six') } } })
     await room.must(editor, `PATCH /articles/${id}`, { body: lexical('one two three', 'four five six, saved meanwhile') })
     await room.must(team.author, `POST /articles/${id}/presence/leave`, { session: one })
+    later(1)
     const seen = await beat(editor, id, two, { isEditing: true })
     expect([seen.holder, seen.people[0]?.isAway, seen.people[0]?.hasUnsaved]).toEqual([one, true, true])
     const taken = (await room.must(editor, `POST /articles/${id}/presence/take-over`, { session: two })).body

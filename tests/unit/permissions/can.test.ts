@@ -39,6 +39,8 @@ const EXPECTED: [Action, Subject, string][] = [
   ['blockThread', mine, '-+----+-'],
   ['blockThread', { ...theirs, runSlots: ['care', 'publisher'] }, '-+-+--+-'],
   ['settleBlocking', mine, '------+-'],
+  ['assign', mine, '-+----+-'],
+  ['assign', { ...theirs, collection: 'sources', isPrivate: false }, '-+----+-'],
   ['readAudit', mine, '++++++++'],
   ['readAudit', theirs, '------++'],
   ['create', { ...theirs, collection: 'topics' }, '-+----+-'],

@@ -29,6 +29,34 @@ export function nextHourIn(zone: string, hour: number, after: Date): Date {
   }
 }
 
+/** What the clocks of a zone show at some moment, to the minute: "2026-12-01T09:00". */
+export const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
+
+/**
+ * The instants at which clocks in a zone show a local time: usually one, two in the hour that is lived twice when clocks go
+ * back, none in the hour that they jump over. Null where it is no time of any calendar, as "2026-02-30T09:00".
+ */
+export function instantsOf(zone: string, local: string): Date[] | null {
+  const [year, month, day, hour, minute] = (LOCAL_TIME.exec(local) ?? []).slice(1).map(Number) as [number, number, number, number, number]
+  if (year === undefined || hour > 23 || minute > 59) return null
+  const wall = Date.UTC(year, month - 1, day, hour, minute)
+  if (new Date(wall).toISOString().slice(0, 16) !== local) return null
+  const candidates = new Set([wall - offsetAt(zone, wall - DAY_MS), wall - offsetAt(zone, wall + DAY_MS)])
+  return [...candidates].filter((instant) => instant + offsetAt(zone, instant) === wall).toSorted((one, other) => one - other).map((instant) => new Date(instant))
+}
+
+/** The first local time after a gap: what clocks in a zone show once they have jumped over `local`. */
+export function afterGap(zone: string, local: string): string {
+  const wall = Date.parse(`${local}:00.000Z`)
+  return localTimeIn(zone, instantOf(zone, wall))
+}
+
+/** What clocks in a zone show at an instant, to the minute: "2026-12-01T09:00". */
+export function localTimeIn(zone: string, instant: Date): string {
+  const { year, month, day, hour, minute } = wallClock(zone, instant)
+  return new Date(Date.UTC(year, month - 1, day, hour, minute)).toISOString().slice(0, 16)
+}
+
 /** The first instant at which clocks in a zone show `wall` (written as if it were UTC) or, where they never do, something later. */
 function instantOf(zone: string, wall: number): Date {
   // Offsets change at most once in the days around, so of the two offsets there, one is right.

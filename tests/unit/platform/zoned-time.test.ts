@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hourIn, isTimeZone, nextHourIn } from '@/collaboration/notices/local-time'
+import { afterGap, hourIn, instantsOf, isTimeZone, localTimeIn, nextHourIn } from '@/platform/zoned-time'
 
 const at = (text: string): Date => new Date(text)
 
@@ -44,4 +44,34 @@ describe('the next full hour of a place', () => {
 test('a zone is a place that the machine knows, not an offset', () => {
   expect(['Europe/London', 'Asia/Damascus', 'UTC', 'America/Argentina/Buenos_Aires'].map(isTimeZone)).toEqual([true, true, true, true])
   expect(['', 'Mars/Olympus', '+01:00', 'Europe/London\n', '../etc', '5'].map(isTimeZone)).toEqual([false, false, false, false, false, false])
+})
+
+describe('a local time', () => {
+  const iso = (zone: string, local: string) => instantsOf(zone, local)?.map((instant) => instant.toISOString()) ?? null
+
+  test('is one instant on a usual day, by summer time and winter time', () => {
+    expect(iso('Europe/London', '2026-12-01T09:00')).toEqual(['2026-12-01T09:00:00.000Z'])
+    expect(iso('Europe/London', '2026-07-01T09:00')).toEqual(['2026-07-01T08:00:00.000Z'])
+    expect(iso('Asia/Kathmandu', '2026-07-01T09:00')).toEqual(['2026-07-01T03:15:00.000Z'])
+  })
+  test('is none in the hour that clocks jump over, and two in the hour that they go back', () => {
+    expect(iso('Europe/London', '2027-03-28T01:30')).toEqual([])
+    expect(afterGap('Europe/London', '2027-03-28T01:30')).toBe('2027-03-28T02:00')
+    expect(iso('Europe/London', '2026-10-25T01:30')).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'])
+    expect(iso('America/New_York', '2026-11-01T01:00')).toEqual(['2026-11-01T05:00:00.000Z', '2026-11-01T06:00:00.000Z'])
+    expect(iso('Australia/Lord_Howe', '2027-04-04T01:45')).toHaveLength(2)
+    // A whole day that was jumped over.
+    expect(iso('Pacific/Apia', '2011-12-30T12:00')).toEqual([])
+  })
+  test('that no calendar has is none at all', () => {
+    for (const local of ['2026-02-30T09:00', '2026-13-01T09:00', '2026-01-01T24:00', '2026-01-01T09:60', '2026-1-1T9:00', '2026-01-01', '2026-01-01T09:00:00', '']) expect(instantsOf('Europe/London', local), local).toBeNull()
+  })
+  test('there and back, at every half hour of a year, in zones that change', () => {
+    for (const zone of ['Europe/London', 'America/St_Johns', 'Africa/Casablanca', 'Asia/Beirut', 'Australia/Lord_Howe']) {
+      for (let instant = Date.UTC(2026, 0, 1); instant < Date.UTC(2027, 0, 1); instant += 1_800_000) {
+        const found = instantsOf(zone, localTimeIn(zone, new Date(instant)))?.map((each) => each.getTime())
+        if (found?.includes(instant) !== true) throw new Error(`${zone} ${new Date(instant).toISOString()}`)
+      }
+    }
+  })
 })
