@@ -24,6 +24,11 @@ export function isFed(collection: PublicCollection): boolean {
   return (FEED_COLLECTIONS as readonly string[]).includes(collection)
 }
 
+/** Whether what a document gathers is also listed month by month; the parts of a series are all on its page. */
+export function hasMonths({ collection }: { collection: PublicCollection }): boolean {
+  return gathers({ collection }) && collection !== 'series'
+}
+
 /** Whether a document gathers what refers to it, on a page with feeds. */
 export function gathers({ collection }: { collection: PublicCollection }): boolean {
   return (GATHERING as readonly string[]).includes(collection)
@@ -46,11 +51,6 @@ export function splitLanguage(path: string, settings: PublicSiteSettings): { lan
 /** The three feeds that lie below a page: below '/' `/feed.xml`, below '/articles' `/articles/feed.xml`. */
 export function feedsBelow(path: string): string[] {
   return Object.values(FEED_FILES).map((file) => `${path === '/' ? '' : path}/${file}`)
-}
-
-/** The month archive of a section: '2026-11' is `/articles/2026/11`. */
-export function monthPath(section: string, month: string): string {
-  return `${section}/${month.replace('-', '/')}`
 }
 
 /** The sitemap of a month. */

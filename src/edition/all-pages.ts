@@ -1,8 +1,10 @@
 import { FEED_COLLECTIONS } from '@/syndication/items'
+import { monthPath } from '@/record/paths'
 import type { PublicCollection } from '@/record/projections'
+import type { Live } from '@/record/publication'
 import type { RecordReader } from '@/record/reader'
 import { ICON_PATH } from '@/site/icon'
-import { feedsBelow, gathers, inLanguage, monthPath, SECTIONS, sitemapPath, type Section } from './addresses'
+import { feedsBelow, gathers, hasMonths, inLanguage, SECTIONS, sitemapPath, type Section } from './addresses'
 import { filesOf } from './bake-changes'
 import { sheetOf } from './pages/frame'
 import type { EditionContext } from './pages/kind'
@@ -41,8 +43,15 @@ const BY_DOCUMENT = [...FEED_COLLECTIONS, ...PATHED.filter((collection) => !(FEE
 
 async function documentsOf(reader: RecordReader, collection: PublicCollection, month: string): ReturnType<Unit['load']> {
   const documents = await reader.list({ collections: [collection], month })
+  const paths: string[] = []
+  for (const publication of documents as readonly unknown[] as readonly Live[]) {
+    const { path } = publication
+    if (path === null) continue
+    paths.push(path, ...(gathers(publication) ? feedsBelow(path) : []))
+    if (hasMonths(publication)) for (const { month } of await reader.months({ collections: FEED_COLLECTIONS, refersTo: publication.document })) paths.push(monthPath(path, month))
+  }
   return {
-    paths: documents.flatMap((publication) => (publication.path === null ? [] : [publication.path, ...(gathers(publication) ? feedsBelow(publication.path) : [])])),
+    paths,
     media: documents.flatMap((publication) => filesOf(publication).map((file) => ({ file, document: publication.document }))),
   }
 }

@@ -38,7 +38,7 @@ export async function answer({ path, search }: Question, context: EditionContext
   if (tidy === path && path.startsWith('/media/')) return mediaAnswer(context, path, editionDir)
   // An old site may have had the address with its slash; the reader is sent on once, not twice.
   const claimed = (await context.reader.byAddress(tidy)) ?? (await context.reader.byAddress(`${tidy}/`))
-  const moved = claimed === null ? await feedMovedTo(context, tidy) : movedTo(claimed, tidy)
+  const moved = claimed === null ? await belowMovedTo(context, tidy) : movedTo(claimed, tidy)
   if (moved === 'gone') return html(410, await gonePage({ page: await frame(context, place), withdrawn: claimed?.isTombstone === true ? claimed : null }))
   if (moved !== null) return redirect(moved)
   if (tidy !== path) return redirect(tidy)
@@ -59,12 +59,14 @@ function movedTo(claimed: Publication, path: string): string | 'gone' | null {
   return claimed.path === path ? null : claimed.path
 }
 
-/** The same for a feed: it goes along with the page that it follows, as its subscribers have no other way to learn of it. */
-async function feedMovedTo({ reader }: EditionContext, path: string): Promise<string | 'gone' | null> {
-  const file = Object.values(FEED_FILES).find((name) => path.endsWith(`/${name}`))
-  if (file === undefined) return null
-  const page = path.slice(0, -file.length - 1)
-  const claimed = page === '' ? null : await reader.byAddress(page)
+/** What lies below the page of a topic, series, campaign or person: its feeds and its months. */
+const BELOW = new RegExp(`^(/.+)/(${Object.values(FEED_FILES).join('|').replaceAll('.', '\\.')}|\\d{4}/\\d{2})$`)
+
+/** The same for what lies below such a page: it goes along, as subscribers of a feed have no other way to learn of it. */
+async function belowMovedTo({ reader }: EditionContext, path: string): Promise<string | 'gone' | null> {
+  const [, page, file] = BELOW.exec(path) ?? []
+  if (page === undefined || file === undefined) return null
+  const claimed = await reader.byAddress(page)
   if (claimed === null || !gathers(claimed)) return null
   const moved = movedTo(claimed, page)
   return moved === null || moved === 'gone' ? moved : `${moved}/${file}`

@@ -1,5 +1,6 @@
 import type { Publication } from '@/record/publication'
 import { imagesIn } from '@/record/references'
+import { gathers } from './addresses'
 import { cachedReader } from './cached-reader'
 import type { Effort } from './compression'
 import { producePage } from './pages'
@@ -8,7 +9,7 @@ import type { EditionStore } from './store'
 import { pagesTouchedBy, type Change } from './touched'
 
 /** What baking needs of a store. */
-export type PageSink = Pick<EditionStore, 'put' | 'remove' | 'putMedia' | 'dropMedia'>
+export type PageSink = Pick<EditionStore, 'put' | 'remove' | 'below' | 'putMedia' | 'dropMedia'>
 export type Baked = { written: number; unchanged: number; removed: number; failed: { path: string; error: unknown }[] }
 
 const AT_ONCE = 4
@@ -56,6 +57,17 @@ export function filesOf(publication: Publication | null): string[] {
 }
 
 /**
+ * The addresses that a topic, series, campaign or person is at no more. What lies below them, months and feeds, is looked up in
+ * the edition: the texts that made it may have changed at the same time, and the record no longer says which those were.
+ */
+function leftBy({ before, after }: Change): string[] {
+  const state = after ?? before
+  if (state === null || !gathers(state)) return []
+  const isThere = after !== null && !after.isTombstone ? after.path : null
+  return [...new Set([before?.path ?? null, ...state.addresses])].filter((path): path is string => path !== null && path !== isThere)
+}
+
+/**
  * Bakes what some changes touch. Images come before the pages that show them and go after. Returns 'all' where a change is
  * on every page; nothing is baked then.
  */
@@ -68,6 +80,7 @@ export async function bakeChanges({ reader, origin }: EditionContext, changes: r
       const touched = await pagesTouchedBy(change, context.reader)
       if (touched === 'all') return 'all'
       for (const path of touched) paths.add(path)
+      for (const path of leftBy(change)) for (const each of await sink.below(path)) paths.add(each)
     } catch (error) {
       if (isOutside(error)) throw error
       failed.push({ path: change.after?.path ?? change.before?.path ?? '', error })

@@ -53,6 +53,8 @@ export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader 
         return found
       }),
     count: (listing) => once(`count ${JSON.stringify(listing)}`, () => reader.count(listing)),
+    has: (listing) => once(`has ${JSON.stringify(listing)}`, () => reader.has(listing)),
+    countReferring: (collections, ids) => reader.countReferring(collections, ids),
     months: (listing) => once(`months ${JSON.stringify(listing)}`, () => reader.months(listing)),
     translations: (collection, original) => once(`translations ${collection} ${original}`, () => reader.translations(collection, original)),
     corrected: (listing) => once(`corrected ${JSON.stringify(listing)}`, () => reader.corrected(listing)),

@@ -20,6 +20,8 @@ export type EditionStore = {
   put(path: string, body: string | Buffer, effort: Effort): Promise<Stored>
   /** Removes a page with its compressed forms. True if there was one. */
   remove(path: string): Promise<boolean>
+  /** The addresses below another one whose pages are there, whether the manifest knows them or not. */
+  below(path: string): Promise<string[]>
   /** Brings an image that `document` shows from the media folder to `/media/{file}`. False if there is no such file. */
   putMedia(file: string, document: string): Promise<boolean>
   /** Says that `document` no longer shows an image; it is removed once no document does. */
@@ -143,6 +145,12 @@ export function openStore({ editionDir, mediaDir, run }: Options): EditionStore 
     },
 
     remove,
+
+    async below(path) {
+      if (path === '/' || fileOf(path) === null) return []
+      const names = await readdir(join(folder, path.slice(1)), { recursive: true }).catch(() => [])
+      return names.filter((name) => /\.[a-z]+$/.test(name) && !/\.(br|gz|tmp)$/.test(name)).map((name) => `${path}/${name.split(sep).join('/').replace(/\.html$/, '')}`)
+    },
 
     putMedia,
 

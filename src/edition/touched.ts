@@ -1,10 +1,12 @@
+import { monthOf } from '@/record/dates'
 import type { PublicCollection, PublicSiteSettings } from '@/record/projections'
 import type { Live, Publication } from '@/record/publication'
 import { isLive } from '@/record/publication'
+import { monthPath } from '@/record/paths'
 import type { RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
-import { feedsBelow, gathers, inLanguage, isFed, monthPath, SECTIONS, sectionOf, sitemapPath } from './addresses'
-import { monthOf } from './months'
+import { FEED_COLLECTIONS } from '@/syndication/items'
+import { feedsBelow, gathers, hasMonths, inLanguage, isFed, SECTIONS, sectionOf, sitemapPath } from './addresses'
 import { translationsOf } from './related'
 
 /** A document before and after: what was last baked, and what is live or withdrawn now. Null for none. */
@@ -38,6 +40,7 @@ export async function pagesTouchedBy({ before, after }: Change, reader: RecordRe
     add(await showing(state, reader, settings))
     if (state.isTombstone || state.corrections.length > 0) add([at('/corrections')])
     if (gathers(state)) add([at('/feeds'), ...(state.path === null ? [] : feedsBelow(state.path))], later)
+    if (hasMonths(state)) add(await monthsOf(state, reader), later)
     if (isLiveNow(before) !== isLiveNow(after) || before?.language !== after?.language) add(await turnedTo(state, reader, settings), later)
     if (state.collection === 'campaigns') add([at('/')])
   }
@@ -79,6 +82,12 @@ function gatheredBy(state: Publication | null): string {
   return referencesOf(state).flatMap((reference) => (gathers(reference) ? reference.document : [])).sort().join(' ')
 }
 
+/** The months of what a document gathers, at the address that it has in that state. */
+async function monthsOf({ document, path }: Publication, reader: RecordReader): Promise<string[]> {
+  if (path === null) return []
+  return (await reader.months({ collections: FEED_COLLECTIONS, refersTo: document })).map(({ month }) => monthPath(path, month))
+}
+
 function isLiveNow(state: Publication | null): boolean {
   return state !== null && !state.isTombstone
 }
@@ -108,7 +117,10 @@ async function showing(state: Publication, reader: RecordReader, settings: Publi
   if (!state.isTombstone && isFed(state.collection)) {
     for (const gathering of await referred(state, reader)) {
       if (!gathers(gathering) || gathering.path === null) continue
-      for (const each of [gathering.path, ...feedsBelow(gathering.path)]) paths.add(each)
+      // Where it was before as well: its own change may be baked after this one.
+      for (const path of [gathering.path, ...gathering.addresses]) {
+        for (const each of [path, ...feedsBelow(path), ...(hasMonths(gathering) ? [monthPath(path, month)] : [])]) paths.add(each)
+      }
     }
   }
   paths.add(sitemapPath(month))

@@ -39,7 +39,8 @@ export type Corrected = About
 /**
  * Notes that every live translation of a document is to be looked at: what it was translated from was corrected, retracted or
  * withdrawn. Of an original these are its translations; of a translation there are none, unless something was translated from
- * it in turn. Where a look is owed already, it is owed from now on to the newest correction.
+ * it in turn. Where a look is owed already, it is owed from now on to the newest correction. A translation that goes public in
+ * this very transaction, as in one release with its original, is owed none.
  *
  * Returns what the audit log has to hold of it, for the caller to append last: the log's lock is held until the transaction
  * ends, and the rows of another document may be waited for here.
@@ -48,7 +49,8 @@ export async function openTranslationChecks(tx: Queryable, { collection, documen
   const { rows } = await tx.query<{ document: string }>(
     `insert into handbill.follow_ups (collection, document, kind, publication, opened_at)
      select $1, document::uuid, 'translation', $3, $4 from publications
-     where collection = $1 and translation_group = $2 and document <> $2 and superseded_at is null and not is_tombstone order by document
+     where collection = $1 and translation_group = $2 and document <> $2 and superseded_at is null and not is_tombstone
+       and xmin <> pg_current_xact_id()::xid order by document
      on conflict (collection, document, kind) where done_at is null do update set publication = excluded.publication, opened_at = excluded.opened_at
      returning document`,
     [collection, document, publication, now()],

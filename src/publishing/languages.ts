@@ -13,10 +13,3 @@ export const LANGUAGES = [
 ] as const
 
 export const DEFAULT_LANGUAGE = 'en'
-
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ckb'])
-
-/** Which way a language is written, by its primary subtag. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
-}

@@ -73,6 +73,23 @@ export function publishedReader(database: Queryable): RecordReader {
       return counted.rows[0]?.count ?? 0
     },
 
+    async has(listing) {
+      const { where, values } = await conditions(listing)
+      const found = await database.query<{ found: boolean }>(`select exists (select from live_publications where ${where}) as found`, values)
+      return found.rows[0]?.found ?? false
+    },
+
+    async countReferring(collections, documents) {
+      if (documents.length === 0) return new Map()
+      const { rows: counted } = await database.query<{ document: string; count: number }>(
+        `select asked.target as document, counted.count from unnest($2::text[]) as asked (target) cross join lateral (
+           select count(*)::int as count from live_publications where not is_tombstone and collection = any($1) and refs @> jsonb_build_array(asked.target)) as counted
+         where counted.count > 0`,
+        [[...collections], [...new Set(documents)]],
+      )
+      return new Map(counted.map(({ document, count }) => [document, count]))
+    },
+
     async months(listing) {
       const { where, values } = await conditions(listing)
       const zone = `$${values.push((await settings()).timeZone)}`

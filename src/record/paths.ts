@@ -34,6 +34,11 @@ export function pathOf(document: { collection: PublicCollection; language: strin
   return segment === '' ? `${prefix}/${document.slug}` : `${prefix}/${segment}/${document.slug}`
 }
 
+/** The unencoded path of a month, `YYYY-MM`, below the page that lists it: '2026-11' is `/articles/2026/11`. */
+export function monthPath(listing: string, month: string): string {
+  return `${listing}/${month.replace('-', '/')}`
+}
+
 /** The path as it stands in a link: each segment percent-encoded as RFC 3986 asks. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')

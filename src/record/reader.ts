@@ -27,6 +27,10 @@ export type RecordReader = {
   /** Newest first by `publishedAt`, then id, unless `order` says otherwise. Tombstones are never listed. */
   list<C extends PublicCollection>(listing: Listing<C>): Promise<Live<C>[]>
   count(listing: Omit<Listing, 'limit' | 'order'>): Promise<number>
+  /** Whether there is anything of a listing: found with the first, whatever there is. */
+  has(listing: Omit<Listing, 'limit' | 'order'>): Promise<boolean>
+  /** How many live documents of some collections refer to each of some documents, by id; those that none refers to are left out. */
+  countReferring(collections: readonly PublicCollection[], documents: readonly string[]): Promise<Map<string, number>>
   /** The months in which something of the listing was first published, newest first. */
   months(listing: Omit<Listing, 'limit' | 'month' | 'order'>): Promise<{ month: string; count: number }[]>
   /** All live documents of one translation group: the original and its translations. */

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Image } from '@/record/body'
+import { siteName } from '@/record/languages'
 import { absoluteAddress, pathAddress, safeAddress } from './addresses'
 import { sitePath, type Page } from './page'
 import { renderDocument } from './render'
@@ -24,11 +25,9 @@ export function inertJson(json: string): string {
   return json.replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
 }
 
-const siteName = (page: Page): string => page.settings.name[page.language] ?? page.settings.name[page.settings.languages[0] ?? ''] ?? ''
-
 function HeadElements({ page, head }: { page: Page; head: Head }): ReactElement {
   const words = wordsFor(page.language)
-  const name = siteName(page)
+  const name = siteName(page.settings, page.language)
   const title = head.title === name ? name : words.pageTitle(head.title, name)
   const address = absoluteAddress(page.origin, page.path)
   const main = page.alternates.find((alternate) => alternate.language === page.settings.languages[0])
@@ -85,7 +84,7 @@ function Masthead({ page }: { page: Page }): ReactElement {
   return (
     <header className="masthead">
       <div className="nameplate">
-        <a className="name" href={pathAddress(home)} aria-current={page.path === home ? 'page' : undefined}>{siteName(page)}</a>
+        <a className="name" href={pathAddress(home)} aria-current={page.path === home ? 'page' : undefined}>{siteName(page.settings, page.language)}</a>
         {tagline && <p className="tagline">{tagline}</p>}
       </div>
       <div className="bar">
@@ -130,7 +129,7 @@ function Footer({ page }: { page: Page }): ReactElement {
   ]
   return (
     <footer className="foot">
-      <p className="name">{siteName(page)}</p>
+      <p className="name">{siteName(page.settings, page.language)}</p>
       <nav aria-label={words.siteMenu}>
         <ul>{links.map(({ title, path }) => <li key={path}><a href={pathAddress(path)}>{title}</a></li>)}</ul>
       </nav>

@@ -1,12 +1,12 @@
 /** Writes the HTML of feed items: no script, no style, no `<details>` (readers print what is inside), absolute addresses only. */
 import type { Block, Image, Inline, List, Mark, PostEmbed, Statement, TableCell, Warning } from '@/record/body'
+import { directionOf } from '@/record/languages'
 import type { NoteList, Notes, NoteUse } from '@/record/notes'
 import { encodePath } from '@/record/paths'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { isLive } from '@/record/publication'
 import { partInFeed, warnedParts } from '@/record/warning-policy'
-import { directionOf } from './language'
 import { noteEntries } from './notes'
 import { socialPost } from './social-post'
 import { textsFor } from './texts'

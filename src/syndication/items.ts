@@ -1,5 +1,8 @@
 /** Turns publications into feed items. Takes what is live and looks nothing up: whatever isn't among `documents` isn't named. */
 import type { Block, Citation, Image, Warning } from '@/record/body'
+import { formatDate } from '@/record/dates'
+import { excerptOf } from '@/record/excerpt'
+import { directionOf, siteName } from '@/record/languages'
 import { numberNotes } from '@/record/notes'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live, Withdrawn } from '@/record/publication'
@@ -9,7 +12,6 @@ import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, noteList, par
 import { creditsOf } from './credits'
 import type { FeedCategory, FeedImage, FeedOrigin, FeedSource, FeedWarning, SyndicationItem } from './item'
 import { IPTC_CONTENT_WARNING } from './json-feed'
-import { directionOf, printedDate } from './language'
 import { attribution, postPictures, postText, socialPost } from './social-post'
 import { PLATFORM_NAMES, textsFor } from './texts'
 import { feedWarning, warningPrefix } from './warnings'
@@ -18,6 +20,8 @@ import { escapeXml } from './xml'
 /** The collections whose documents are items of feeds. */
 export const FEED_COLLECTIONS = ['articles', 'social-posts', 'exchanges'] as const
 export type FeedCollection = (typeof FEED_COLLECTIONS)[number]
+
+const EXCERPT_LENGTH = 200
 
 export type ItemContext = {
   /** Scheme, host and port of the public site, without a slash at the end. */
@@ -71,7 +75,7 @@ function matterOf(publication: Live<FeedCollection>): Matter {
     case 'social-posts': {
       const post = publication.projection
       return {
-        standfirst: firstWords(post.text),
+        standfirst: excerptOf(post.text, EXCERPT_LENGTH),
         body: post.context,
         citations: post.citations,
         warnings: post.warnings,
@@ -113,14 +117,6 @@ function exchangeEntry(entry: { post: string; comment?: string }, context: HtmlC
   const post = context.documents.get(entry.post)
   const comment = entry.comment === undefined || entry.comment === '' ? '' : paragraph(entry.comment)
   return isLive(post, 'social-posts') ? socialPost(post as Live<'social-posts'>, context) + comment : comment
-}
-
-/** The beginning of a text, at most about 200 characters, broken between words. */
-function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= 200) return line
-  const cut = line.slice(0, 200)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 120))}…`
 }
 
 /** The item of a live publication. A retraction keeps its entry and loses its body; a gated text keeps title and notice. */
@@ -168,7 +164,7 @@ export function itemOf(publication: Live<FeedCollection>, context: ItemContext):
 export function withdrawnItem(publication: Withdrawn, settings: PublicSiteSettings): SyndicationItem {
   const { language, projection } = publication
   const texts = textsFor(language)
-  const text = [texts.withdrawn(printedDate(publication.wentLiveAt, language, settings)), projection.publicNote].filter((part) => part !== '').join('\n\n')
+  const text = [texts.withdrawn(formatDate(publication.wentLiveAt, language, settings)), projection.publicNote].filter((part) => part !== '').join('\n\n')
   const body = `<div dir="${directionOf(language)}" lang="${escapeXml(language)}">${text.split('\n\n').map(paragraph).join('')}</div>`
   return {
     document: publication.document, language, url: null, title: texts.withdrawnTitle, summary: text, warning: null, html: body, htmlWithBase: null,
@@ -195,27 +191,27 @@ function html(publication: Live<FeedCollection>, matter: Matter, warning: FeedWa
     matter.origin === null || publication.collection === 'social-posts' ? '' : originHtml(matter.origin, language, texts),
     body,
     noteList(writing.notes.document, page),
-    `<p>${anchor(url, escapeXml(texts.readOn(context.settings.name[language] ?? Object.values(context.settings.name)[0] ?? '')))}</p>`,
+    `<p>${anchor(url, escapeXml(texts.readOn(siteName(context.settings, language))))}</p>`,
   ]
   return `<div dir="${directionOf(language)}" lang="${escapeXml(language)}">${parts.join('')}</div>`
 }
 
 function correctionHtml(correction: { at: string; kind: string; note: string }, language: string, settings: PublicSiteSettings): string {
   const texts = textsFor(language)
-  const date = printedDate(correction.at, language, settings)
+  const date = formatDate(correction.at, language, settings)
   const head = correction.kind === 'retraction' ? texts.retraction(date) : texts.correction(date)
   return `<p><strong>${escapeXml(head)}</strong>: ${escapeXml(correction.note).replaceAll('\n', '<br>')}</p>`
 }
 
 function retractionText(publication: Live<FeedCollection>, context: ItemContext): string {
   const retractions = publication.corrections.filter((correction) => correction.kind === 'retraction')
-  return retractions.map(({ at, note }) => `${textsFor(publication.language).retraction(printedDate(at, publication.language, context.settings))}: ${note}`).join('\n\n')
+  return retractions.map(({ at, note }) => `${textsFor(publication.language).retraction(formatDate(at, publication.language, context.settings))}: ${note}`).join('\n\n')
 }
 
 /** A reader may show only the summary, and of a text behind its warning there is nothing else. */
 function newestCorrection({ corrections, language }: Live<FeedCollection>, { settings }: ItemContext): string | undefined {
   const newest = corrections.at(-1)
-  return newest === undefined ? undefined : `${textsFor(language).correction(printedDate(newest.at, language, settings))}: ${newest.note}`
+  return newest === undefined ? undefined : `${textsFor(language).correction(formatDate(newest.at, language, settings))}: ${newest.note}`
 }
 
 function originHtml(origin: FeedOrigin, language: string, texts: ReturnType<typeof textsFor>): string {

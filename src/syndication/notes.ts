@@ -1,9 +1,10 @@
 import type { Citation, Locator } from '@/record/body'
+import { formatDate } from '@/record/dates'
+import { directionOf } from '@/record/languages'
 import type { Note } from '@/record/notes'
 import type { PublicSource } from '@/record/projections'
 import { isLive } from '@/record/publication'
 import { anchor, type HtmlContext } from './html'
-import { directionOf, printedDate } from './language'
 import { textsFor } from './texts'
 import { escapeXml } from './xml'
 
@@ -35,7 +36,7 @@ function sourceHtml(source: PublicSource, context: HtmlContext): string {
     anchor(source.url, title),
     source.titleTranslated === undefined ? '' : `[${escapeXml(source.titleTranslated)}]`,
     [source.container, source.publisher].filter((text) => text !== undefined && text !== '').map((text) => `<bdi>${escapeXml(text ?? '')}</bdi>`).join(', '),
-    source.issued === undefined ? '' : escapeXml(printedDate(source.issued, context.language, context.settings)),
+    source.issued === undefined ? '' : escapeXml(formatDate(source.issued, context.language, context.settings)),
     source.archivedUrl === undefined ? '' : anchor(source.archivedUrl, escapeXml(texts.archivedCopy)),
   ]
   return `${parts.filter((part) => part !== '').join(', ')}.`

@@ -1,8 +1,9 @@
+import { formatDate } from '@/record/dates'
+import { directionOf } from '@/record/languages'
 import type { PublicSocialPost } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { strongestTreatment } from '@/record/warning-policy'
 import { absolute, anchor, figure, paragraph, type HtmlContext } from './html'
-import { directionOf, printedDate } from './language'
 import { PLATFORM_NAMES, textsFor } from './texts'
 import { warningText } from './warnings'
 import { escapeXml } from './xml'
@@ -10,7 +11,7 @@ import { escapeXml } from './xml'
 /** Who posted a post, where and when, as a line of HTML that leads to the original. */
 export function attribution(post: PublicSocialPost, context: HtmlContext): string {
   const account = post.account.handle === undefined ? post.account.name : `${post.account.name} (${post.account.handle})`
-  const date = post.postedAt === undefined ? '' : printedDate(post.postedAt, context.language, context.settings)
+  const date = post.postedAt === undefined ? '' : formatDate(post.postedAt, context.language, context.settings)
   const words = textsFor(context.language).postedBy(account, PLATFORM_NAMES[post.platform] ?? post.platform, date)
   return `<p>${anchor(post.permalink, escapeXml(words))}</p>`
 }

@@ -1,4 +1,5 @@
 import type { Citation } from '@/record/body'
+import { siteName } from '@/record/languages'
 import type { PublicSource, Republication } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
@@ -80,7 +81,7 @@ function socialPosting(publication: Live<'social-posts'>, context: ItemContext):
 
 function common(publication: Live, context: ItemContext): Data {
   const url = urlOf(publication, context)
-  const name = context.settings.name[publication.language] ?? Object.values(context.settings.name)[0]
+  const name = siteName(context.settings, publication.language)
   return {
     '@id': `urn:uuid:${publication.document}`,
     url,

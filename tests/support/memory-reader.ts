@@ -66,6 +66,12 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
     async count(listing) {
       return matching(listing).length
     },
+    async has(listing) {
+      return matching(listing).length > 0
+    },
+    async countReferring(collections, documents) {
+      return new Map(documents.map((refersTo): [string, number] => [refersTo, matching({ collections, refersTo }).length]).filter(([, count]) => count > 0))
+    },
     async months(listing) {
       const counts = new Map<string, number>()
       for (const row of matching(listing)) {

@@ -175,7 +175,7 @@ async function detailsOf(rows: readonly Row[]): Promise<Details> {
        where a.document = any($1::uuid[]) and a.ended_at is null order by a.due_at nulls last, a.assigned_at`,
       [documents],
     ),
-    dated('select collection, document, min(due_at) as at from handbill.follow_ups where document = any($1::uuid[]) and done_at is null group by 1, 2'),
+    dated(`select collection, document, min(due_at) as at from handbill.follow_ups where document = any($1::uuid[]) and kind = 'fullReview' and done_at is null group by 1, 2`),
     dated('select collection, document, until as at from handbill.embargoes where document = any($1::uuid[]) and lifted_at is null'),
     dated(
       `select collection, document, at from handbill.schedules where document = any($1::uuid[]) and state = 'waiting'

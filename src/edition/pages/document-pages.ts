@@ -1,12 +1,14 @@
+import { monthPath } from '@/record/paths'
 import type { Live } from '@/record/publication'
 import { isLive } from '@/record/publication'
 import type { RecordReader } from '@/record/reader'
 import type { Entry } from '@/site/components/card'
+import type { MonthCount } from '@/site/components/months'
 import type { Page } from '@/site/page'
-import { articlePage, authorPage, campaignPage, exchangePage, plainPage, seriesPage, socialPostPage, sourcePage, topicPage } from '@/site/pages'
+import { articlePage, authorPage, campaignPage, exchangePage, gatheredMonthPage, plainPage, seriesPage, socialPostPage, sourcePage, topicPage } from '@/site/pages'
 import { FEED_COLLECTIONS } from '@/syndication/items'
 import { structuredData } from '@/syndication/structured-data'
-import { gathers } from '../addresses'
+import { gathers, hasMonths } from '../addresses'
 import { relatedTo, translationsOf } from '../related'
 import { documentFeed, feedsOfText, frame, siteFeed } from './frame'
 import { pageKind, type EditionContext } from './kind'
@@ -70,12 +72,33 @@ async function partsOf(series: string, language: string, reader: RecordReader): 
   return parts.filter((part) => part.projection.series?.id === series).sort((a, b) => numbered(a) - numbered(b))
 }
 
-async function gathered(context: EditionContext, publication: Live): Promise<{ page: Page; entries: Entry[]; total: number }> {
+async function gathered(context: EditionContext, publication: Live): Promise<{ page: Page; entries: Entry[]; total: number; months: MonthCount[] }> {
   const listing = { collections: FEED_COLLECTIONS, refersTo: publication.document }
   const entries = await context.reader.list({ ...listing, limit: GATHERED })
-  const total = entries.length < GATHERED ? entries.length : await context.reader.count(listing)
-  return { page: await pageOf(context, publication, entries), entries: entries as Entry[], total }
+  const months = await context.reader.months(listing)
+  return { page: await pageOf(context, publication, entries), entries: entries as Entry[], total: months.reduce((sum, { count }) => sum + count, 0), months }
 }
+
+/** What a topic, a campaign or a person gathered in one month, at `/topics/x/2026/11`. */
+export const gatheredMonthKind = pageKind({
+  name: 'month of a topic, campaign or person',
+  match({ path }) {
+    const found = /^(\/.+)\/((?!0000)\d{4})\/(0[1-9]|1[0-2])$/.exec(path)
+    return found === null ? null : { base: found[1] ?? '', month: `${found[2]}-${found[3]}` }
+  },
+  async load(context, _place, { base, month }) {
+    const { reader } = context
+    const gathering = await reader.byAddress(base)
+    if (gathering === null || gathering.isTombstone || gathering.path !== base || !hasMonths(gathering)) return null
+    const entries = (await reader.list({ collections: FEED_COLLECTIONS, refersTo: gathering.document, month })) as Entry[]
+    if (entries.length === 0) return null
+    const settings = await reader.settings()
+    const own = { language: gathering.language, path: monthPath(base, month) }
+    const documents = await relatedTo(entries, reader, NAMED_ON_CARDS)
+    return { page: await frame(context, own, { documents, feeds: [documentFeed(settings, gathering), siteFeed(settings, gathering.language)] }), gathering, month, entries }
+  },
+  render: gatheredMonthPage,
+})
 
 /** The frame of a document's page. `shown` are the texts whose cards it holds. */
 async function pageOf(context: EditionContext, publication: Live, shown: readonly Live[] = []): Promise<Page> {

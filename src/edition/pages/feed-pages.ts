@@ -1,3 +1,4 @@
+import { siteName } from '@/record/languages'
 import type { Live, Publication } from '@/record/publication'
 import { absoluteAddress } from '@/site/addresses'
 import type { FeedLink } from '@/site/page'
@@ -8,7 +9,7 @@ import { jsonFeed } from '@/syndication/json-feed'
 import { rssFeed } from '@/syndication/rss'
 import { gathers, inLanguage, SECTIONS, type Section } from '../addresses'
 import { relatedTo, translationsOf } from '../related'
-import { documentFeed, sectionFeed, siteFeed, siteName } from './frame'
+import { documentFeed, sectionFeed, siteFeed } from './frame'
 import { pageKind, type EditionContext, type PageKind } from './kind'
 
 const WRITERS: Record<FeedFormat, (feed: Feed) => string> = { rss: rssFeed, atom: atomFeed, json: jsonFeed }

@@ -1,3 +1,4 @@
+import { siteName } from '@/record/languages'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import type { Alternate, FeedLink, Page, PageLink } from '@/site/page'
@@ -51,11 +52,6 @@ async function footerPages({ reader }: EditionContext, settings: PublicSiteSetti
 /** A page of the site itself in all its languages. */
 export function everyLanguage(settings: PublicSiteSettings, rest: string): Alternate[] {
   return settings.languages.map((language) => ({ language, path: inLanguage(rest, language, settings) }))
-}
-
-/** The site's name as its readers of that language know it. */
-export function siteName(settings: PublicSiteSettings, language: string): string {
-  return settings.name[language] ?? settings.name[settings.languages[0] ?? ''] ?? ''
 }
 
 /** The feed of everything in a language. */

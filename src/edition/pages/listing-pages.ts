@@ -88,8 +88,9 @@ const sources = pageKind({
   async load(context, place) {
     const { reader } = context
     const [settings, listed, total] = await Promise.all([reader.settings(), reader.list({ collections: ['sources'], order: 'title', limit: SOURCES_LISTED }), reader.count({ collections: ['sources'] })])
-    const registered = []
-    for (const source of listed.filter(({ path }) => path !== null)) registered.push({ source, citedIn: await reader.count({ collections: ['articles', 'social-posts', 'exchanges', 'pages', 'campaigns'], refersTo: source.document }) })
+    const shown = listed.filter(({ path }) => path !== null)
+    const cited = await reader.countReferring(['articles', 'social-posts', 'exchanges', 'pages', 'campaigns'], shown.map(({ document }) => document))
+    const registered = shown.map((source) => ({ source, citedIn: cited.get(source.document) ?? 0 }))
     return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), sources: registered, total: total - (listed.length - registered.length) }
   },
   render: sourcesPage,
@@ -127,11 +128,10 @@ const feeds = pageKind({
     const settings = await reader.settings()
     const found: FeedLink[] = [siteFeed(settings, language)]
     for (const which of Object.keys(SECTIONS) as Section[]) {
-      if ((await reader.count({ collections: SECTIONS[which].collections, language })) > 0) found.push(sectionFeed(settings, language, which))
+      if (await reader.has({ collections: SECTIONS[which].collections, language })) found.push(sectionFeed(settings, language, which))
     }
     for (const gathering of await reader.list({ collections: GATHERING, language, order: 'title' })) {
-      const count = await reader.count({ collections: FEED_COLLECTIONS, language, refersTo: gathering.document })
-      if (count > 0) found.push(documentFeed(settings, gathering))
+      if (await reader.has({ collections: FEED_COLLECTIONS, language, refersTo: gathering.document })) found.push(documentFeed(settings, gathering))
     }
     return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), feeds: found }
   },

@@ -1,9 +1,10 @@
-import { appendAudit } from '@/audit/append'
+import { appendAudit, type AuditEntry } from '@/audit/append'
 import type { Actor } from '@/permissions/roles'
 import { inTransaction, type Queryable } from '@/platform/database'
 import type { Projection } from '@/review/projection-text'
 import { refusal, Refused } from '@/review/refusal'
 import { addEvent, type Loaded } from '@/review/store'
+import { closeTranslationCheck, openTranslationChecks } from '../follow-ups'
 import { askForBake, insertPublication, insertTombstone, liveRow, type Superseded } from '../insert'
 import { addressOf } from '../publish'
 import { dropScheduleOf } from '../schedules'
@@ -52,14 +53,23 @@ async function takeBackOne(tx: Queryable, { collection, document, superseded }: 
   const run = loaded?.review.run?.id ?? null
   if (before === null) {
     const { id, contentHash } = await insertTombstone(tx, collection, document, live, actor.id, words.publicNote)
+    const looks = await looksAfter(tx, { collection, document, by: actor.id, publication: id })
     await addEvent(tx, { collection, document, run, kind: 'withdrawn', by: actor.id, words: words.reason, details: { publication: live.id, release: words.release } })
+    for (const look of looks) await appendAudit(tx, look)
     await appendAudit(tx, { actor: actor.id, action: 'withdrawn', collection, document, before: live.contentHash, after: contentHash, details: { publication: id, release: words.release } })
     return id
   }
   const { id, contentHash } = await insertPublication(tx, { ...addressOf(before), collection, document, projection: before, publishedBy: actor.id, run: null, change: 'correction', publicNote: words.publicNote }, live)
+  const looks = await looksAfter(tx, { collection, document, by: actor.id, publication: id })
   await addEvent(tx, { collection, document, run, kind: 'published', by: actor.id, words: words.reason, details: { publication: id, release: words.release } })
+  for (const look of looks) await appendAudit(tx, look)
   await appendAudit(tx, { actor: actor.id, action: 'published', collection, document, before: live.contentHash, after: contentHash, details: { publication: id, takenBack: words.release } })
   return null
+}
+
+/** What is taken back is corrected or withdrawn in public: its translations are to be looked at, and it owes no look itself. */
+async function looksAfter(tx: Queryable, about: { collection: string; document: string; by: string; publication: string }): Promise<AuditEntry[]> {
+  return [...(await closeTranslationCheck(tx, about)), ...(await openTranslationChecks(tx, about))]
 }
 
 /** What an earlier publication said; null where it was a tombstone. */

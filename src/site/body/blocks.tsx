@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { Block, List, Quote, Table } from '@/record/body'
-import { formatNumber } from '../dates'
+import { formatNumber } from '@/record/dates'
 import { wordsFor } from '../words'
 import type { BodyContext } from './context'
 import { BodyFigure } from './figure'

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Passage } from '@/record/body'
+import { formatNumber } from '@/record/dates'
 import { strongestTreatment } from '@/record/warning-policy'
-import { formatNumber } from '../dates'
 import { describePart } from '../warnings/terms'
 import { wordsFor } from '../words'
 import { Blocks } from './blocks'

@@ -1,7 +1,7 @@
 import type { Locator } from '@/record/body'
+import { formatNumber } from '@/record/dates'
 import type { PublicSource } from '@/record/projections'
 import type { Note } from '@/record/notes'
-import { formatNumber } from '../dates'
 import { lookUp, type Page } from '../page'
 import { baseLanguage, wordsFor } from '../words'
 

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Image } from '@/record/body'
+import { excerptOf } from '@/record/excerpt'
 import type { Live } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
 import { mayPreview } from '@/record/warning-policy'
@@ -18,14 +19,6 @@ export type Entry = Live<'articles'> | Live<'social-posts'> | Live<'exchanges'>
 
 const EXCERPT_LENGTH = 220
 
-/** The start of a text, cut between words. `length` in UTF-16 units. */
-export function excerptOf(text: string, length = EXCERPT_LENGTH): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= length) return line
-  const cut = line.slice(0, length)
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : length)}…`
-}
-
 /**
  * A few words on a text that are safe to read without its warning: the editors' standfirst, their short version where the
  * text is hard, nothing of a hard post or of what was retracted.
@@ -36,7 +29,7 @@ export function safeSummary(entry: Live): string | undefined {
     const { standfirst, shortVersion, warnings } = entry.projection
     return mayExcerpt(warnings) ? standfirst : (shortVersion ?? standfirst)
   }
-  if (isLive(entry, 'social-posts')) return mayExcerpt(entry.projection.warnings) ? excerptOf(entry.projection.text) : undefined
+  if (isLive(entry, 'social-posts')) return mayExcerpt(entry.projection.warnings) ? excerptOf(entry.projection.text, EXCERPT_LENGTH) : undefined
   if (isLive(entry, 'exchanges') || isLive(entry, 'campaigns') || isLive(entry, 'pages')) return entry.projection.standfirst
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { formatDate, formatMoment } from '../dates'
+import { formatDate, formatMoment } from '@/record/dates'
 import type { Page } from '../page'
 
 const MACHINE_READABLE = /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?$/

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { formatNumber } from '../dates'
+import { formatNumber } from '@/record/dates'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
 

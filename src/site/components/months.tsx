@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
+import { formatDate, formatNumber } from '@/record/dates'
+import { monthPath } from '@/record/paths'
 import { pathAddress } from '../addresses'
-import { formatDate, formatNumber } from '../dates'
-import { sitePath, type Page } from '../page'
+import type { Page } from '../page'
 import { wordsFor } from '../words'
 
 /** The listings that have month archives, by the first segment of their address. */
@@ -9,13 +10,8 @@ export type ListingKind = 'articles' | 'posts'
 /** `month` as `YYYY-MM`. */
 export type MonthCount = { month: string; count: number }
 
-/** The unencoded path of a month's archive: `/articles/2026/11`. */
-export function monthPath(page: Page, kind: ListingKind, month: string): string {
-  return sitePath(page, `/${kind}/${month.replace('-', '/')}`)
-}
-
-/** Links to all months of a listing. */
-export function MonthList({ page, kind, months }: { page: Page; kind: ListingKind; months: readonly MonthCount[] }): ReactElement | null {
+/** Links to all months of the listing at `base`, an unencoded path. */
+export function MonthList({ page, base, months }: { page: Page; base: string; months: readonly MonthCount[] }): ReactElement | null {
   if (months.length === 0) return null
   const words = wordsFor(page.language)
   return (
@@ -24,7 +20,7 @@ export function MonthList({ page, kind, months }: { page: Page; kind: ListingKin
       <ul>
         {months.map(({ month, count }) => (
           <li key={month}>
-            <a href={pathAddress(monthPath(page, kind, month))}>{formatDate(month, page.language, page.settings)}</a>{' '}
+            <a href={pathAddress(monthPath(base, month))}>{formatDate(month, page.language, page.settings)}</a>{' '}
             <small>{words.monthEntries(count, formatNumber(count, page.language, page.settings))}</small>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { CardList } from '../components/card'
 import { PageHead } from '../components/heading'
 import { MonthList, type MonthCount } from '../components/months'
 import { pageDocument } from '../document'
-import type { Page } from '../page'
+import { sitePath, type Page } from '../page'
 import { wordsFor } from '../words'
 
 export type ArticlesModel = {
@@ -21,7 +21,7 @@ export function articlesPage({ page, articles, months }: ArticlesModel): Promise
     <>
       <PageHead title={words.articles} />
       <CardList page={page} entries={articles} level={2} />
-      <MonthList page={page} kind="articles" months={months} />
+      <MonthList page={page} base={sitePath(page, '/articles')} months={months} />
     </>
   ))
 }

@@ -3,6 +3,7 @@ import { CardList, type Entry } from '../components/card'
 import { Corrections } from '../components/corrections'
 import { PageHead } from '../components/heading'
 import { latestOf } from '../components/latest-of'
+import { MonthList, type MonthCount } from '../components/months'
 import { pageDocument } from '../document'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
@@ -14,10 +15,12 @@ export type AuthorModel = {
   entries: Entry[]
   /** How many there are in all. */
   total: number
+  /** Every month in which one was published, newest first. */
+  months: MonthCount[]
 }
 
 /** The page of an author. */
-export function authorPage({ page, person, entries, total }: AuthorModel): Promise<string> {
+export function authorPage({ page, person, entries, total, months }: AuthorModel): Promise<string> {
   const { role, bio } = person.projection
   return pageDocument(page, { title: person.title, description: bio ?? role }, 'listing', (
     <>
@@ -25,6 +28,7 @@ export function authorPage({ page, person, entries, total }: AuthorModel): Promi
       <Corrections page={page} corrections={person.corrections} place="beforeText" />
       {latestOf(page, entries.length, total)}
       <CardList page={page} entries={entries} level={2} />
+      <MonthList page={page} base={person.path ?? page.path} months={months} />
       <Corrections page={page} corrections={person.corrections} place="afterText" />
     </>
   ))

@@ -8,6 +8,7 @@ import { Corrections, retractedHead } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { OutLink } from '../components/links'
 import { latestOf } from '../components/latest-of'
+import { MonthList, type MonthCount } from '../components/months'
 import { pageDocument } from '../document'
 import type { Page } from '../page'
 import { WarningNotice } from '../warnings/notice'
@@ -20,10 +21,12 @@ export type CampaignModel = {
   entries: Entry[]
   /** How many there are in all. */
   total: number
+  /** Every month in which one was published, newest first. */
+  months: MonthCount[]
 }
 
 /** The page of a campaign: what it asks for, its dates, what to do, what was published. */
-export function campaignPage({ page, campaign, entries, total }: CampaignModel): Promise<string> {
+export function campaignPage({ page, campaign, entries, total, months }: CampaignModel): Promise<string> {
   const words = wordsFor(page.language)
   const { projection } = campaign
   const context = bodyContext(page, campaign.document, projection)
@@ -68,6 +71,7 @@ export function campaignPage({ page, campaign, entries, total }: CampaignModel):
         <h2 id="entries-head" className="rubric">{words.published}</h2>
         {latestOf(page, entries.length, total)}
         <CardList page={page} entries={entries} />
+        <MonthList page={page} base={campaign.path ?? page.path} months={months} />
       </section>
     </article>
   ))

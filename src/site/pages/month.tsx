@@ -1,8 +1,9 @@
+import { formatDate } from '@/record/dates'
+import { monthPath } from '@/record/paths'
 import { pathAddress } from '../addresses'
 import { CardList, type Entry } from '../components/card'
 import { PageHead } from '../components/heading'
-import { monthPath, type ListingKind } from '../components/months'
-import { formatDate } from '../dates'
+import type { ListingKind } from '../components/months'
 import { pageDocument } from '../document'
 import { sitePath, type Page } from '../page'
 import { wordsFor } from '../words'
@@ -21,17 +22,18 @@ export type MonthModel = {
 /** What was published in one month. */
 export function monthPage({ page, kind, month, earlier, later, entries }: MonthModel): Promise<string> {
   const words = wordsFor(page.language)
+  const base = sitePath(page, `/${kind}`)
   const printed = (value: string): string => formatDate(value, page.language, page.settings)
   const title = kind === 'articles' ? words.articlesOf(printed(month)) : words.postsOf(printed(month))
   const section = kind === 'articles' ? words.articles : words.postsTitle
   return pageDocument(page, { title }, 'listing', (
     <>
-      <PageHead kicker={<a href={pathAddress(sitePath(page, `/${kind}`))}>{section}</a>} title={title} />
+      <PageHead kicker={<a href={pathAddress(base)}>{section}</a>} title={title} />
       <CardList page={page} entries={entries} level={2} />
       {(earlier || later) && (
         <nav className="turn" aria-label={words.olderByMonth}>
-          {earlier && <a rel="prev" href={pathAddress(monthPath(page, kind, earlier))}>{words.earlierMonth(printed(earlier))}</a>}{' '}
-          {later && <a rel="next" href={pathAddress(monthPath(page, kind, later))}>{words.laterMonth(printed(later))}</a>}
+          {earlier && <a rel="prev" href={pathAddress(monthPath(base, earlier))}>{words.earlierMonth(printed(earlier))}</a>}{' '}
+          {later && <a rel="next" href={pathAddress(monthPath(base, later))}>{words.laterMonth(printed(later))}</a>}
         </nav>
       )}
     </>

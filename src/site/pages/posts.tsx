@@ -3,7 +3,7 @@ import { CardList } from '../components/card'
 import { PageHead } from '../components/heading'
 import { MonthList, type MonthCount } from '../components/months'
 import { pageDocument } from '../document'
-import type { Page } from '../page'
+import { sitePath, type Page } from '../page'
 import { wordsFor } from '../words'
 
 export type PostsModel = {
@@ -21,7 +21,7 @@ export function postsPage({ page, entries, months }: PostsModel): Promise<string
     <>
       <PageHead title={words.postsTitle} />
       <CardList page={page} entries={entries} level={2} />
-      <MonthList page={page} kind="posts" months={months} />
+      <MonthList page={page} base={sitePath(page, '/posts')} months={months} />
     </>
   ))
 }

@@ -1,9 +1,9 @@
+import { formatNumber } from '@/record/dates'
 import type { Live } from '@/record/publication'
 import { Card } from '../components/card'
 import { Corrections } from '../components/corrections'
 import { PageHead } from '../components/heading'
 import { pageDocument } from '../document'
-import { formatNumber } from '../dates'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
 

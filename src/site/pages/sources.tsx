@@ -1,7 +1,7 @@
+import { formatNumber } from '@/record/dates'
 import type { Live } from '@/record/publication'
 import { SourceLine } from '../citations/source-line'
 import { PageHead } from '../components/heading'
-import { formatNumber } from '../dates'
 import { pageDocument } from '../document'
 import type { Page } from '../page'
 import { wordsFor } from '../words'

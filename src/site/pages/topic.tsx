@@ -3,6 +3,7 @@ import { CardList, type Entry } from '../components/card'
 import { Corrections } from '../components/corrections'
 import { PageHead } from '../components/heading'
 import { latestOf } from '../components/latest-of'
+import { MonthList, type MonthCount } from '../components/months'
 import { pageDocument } from '../document'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
@@ -14,16 +15,19 @@ export type TopicModel = {
   entries: Entry[]
   /** How many there are in all. */
   total: number
+  /** Every month in which one was published, newest first. */
+  months: MonthCount[]
 }
 
 /** The page of a topic. */
-export function topicPage({ page, topic, entries, total }: TopicModel): Promise<string> {
+export function topicPage({ page, topic, entries, total, months }: TopicModel): Promise<string> {
   return pageDocument(page, { title: topic.title, description: topic.projection.description }, 'listing', (
     <>
       <PageHead kicker={wordsFor(page.language).topic} title={topic.title} standfirst={topic.projection.description} />
       <Corrections page={page} corrections={topic.corrections} place="beforeText" />
       {latestOf(page, entries.length, total)}
       <CardList page={page} entries={entries} level={2} />
+      <MonthList page={page} base={topic.path ?? page.path} months={months} />
       <Corrections page={page} corrections={topic.corrections} place="afterText" />
     </>
   ))

@@ -1,6 +1,6 @@
 import type { Warning } from '@/record/body'
+import { formatNumber } from '@/record/dates'
 import { strongestTreatment, termsByGravity, type WarnedPart } from '@/record/warning-policy'
-import { formatNumber } from '../dates'
 import { lookUp, type Page } from '../page'
 import { baseLanguage, wordsFor } from '../words'
 import { documentSentence, partSentence, type Subject } from '../words/warning-sentence'

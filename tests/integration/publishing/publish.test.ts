@@ -150,6 +150,11 @@ describe('the languages of the site', () => {
     expect([refused.status, refused.body.errors[0].data.missing]).toEqual([422, ['topics.language']])
   })
 
+  test('none of them is the address of a page', async () => {
+    const id = await room.write('pages', { title: 'Ar' })
+    expect(await room.sql('select slug from pages where id = $1', [id])).toEqual([{ slug: 'ar-2' }])
+  })
+
   test('the default one stays once anything was published, and says why', async () => {
     await room.make('topics', 'live')
     const before = await publishedReader(owner).settings()

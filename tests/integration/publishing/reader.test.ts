@@ -52,13 +52,20 @@ describe('what readers’ pages are made from', () => {
     [{ collections: [] }, ''],
   ])('lists %j', async (listing, expected) => {
     expect(titles(await reader.list(listing))).toBe(expected)
-    if (listing.limit === undefined) expect(await reader.count(listing)).toBe(expected.length)
+    if (listing.limit === undefined) expect([await reader.count(listing), await reader.has(listing)]).toEqual([expected.length, expected !== ''])
   })
 
   test('counts by month, newest first, the same by both ways', async () => {
     expect(await reader.months({ collections: ['articles', 'social-posts'] })).toEqual([{ month: '2026-07', count: 1 }, { month: '2026-03', count: 3 }, { month: '2025-12', count: 1 }])
     expect(await reader.months({ collections: ['articles', 'social-posts'], refersTo: TOPIC })).toEqual([{ month: '2026-03', count: 2 }])
     expect(await reader.months({ collections: ['pages'] })).toEqual([])
+  })
+
+  test('counts who refers to several documents at once', async () => {
+    const other = randomUUID()
+    expect(await reader.countReferring(['articles', 'social-posts'], [TOPIC, other, TOPIC])).toEqual(new Map([[TOPIC, 2]]))
+    expect(await reader.countReferring(['articles'], [TOPIC])).toEqual(new Map([[TOPIC, 1]]))
+    expect(await reader.countReferring(['articles'], [])).toEqual(new Map())
   })
 
   test('finds translations, corrections, and who has or had an address', async () => {

@@ -108,6 +108,26 @@ describe('the translations of a text that is corrected', () => {
     expect(await events(translation, 'translationDue')).toEqual([])
   })
 
+  test('that go public in one release with the original are owed no look, and others are also when it is taken back', async () => {
+    const { original, translation } = await pair()
+    const { publisher, author } = room.team
+    for (const id of [original, translation]) {
+      await room.must(author, `PATCH /articles/${id}`, { standfirst: `Together ${id}` })
+      await room.bring('articles', id, 'approved')
+    }
+    const other = await room.make('articles', 'live', { language: 'ar', translationOf: original })
+    const made = await room.must(publisher, 'POST /releases', { title: 'Both' })
+    const release = String(made.body.release?.id ?? made.body.id)
+    for (const document of [translation, original]) await room.must(publisher, `POST /releases/${release}/add`, { collection: 'articles', document, change: 'correction', publicNote: 'It was Tuesday.' })
+    await room.must(publisher, `POST /releases/${release}/release`, {})
+    expect(await due(translation)).toBeNull()
+    expect(await due(other)).toMatchObject({ of: original, kind: 'correction' })
+    await checked(other, { note: 'Fine.' })
+    await room.must(publisher, `POST /releases/${release}/take-back`, { reason: 'x', publicNote: 'It was Monday after all.' })
+    expect(await due(translation)).toBeNull()
+    expect(await due(other)).toMatchObject({ of: original, kind: 'correction' })
+  })
+
   test('tell whoever wrote them', async () => {
     const { original, translation } = await pair()
     await correct(original)

@@ -74,6 +74,22 @@ describe('what a reader gets where no file answers', () => {
     }
   })
 
+  it('lists a topic month by month, and sends its old months on', async () => {
+    const topic = live('topics', 33, { slug: 'boats', title: 'Boats' }, { addresses: ['/topics/ships', '/topics/boats'] })
+    const texts = Array.from({ length: 60 }, (_, number) => live('articles', 200 + number, { slug: `on-${number}`, title: `On ${number}.`, topics: [topic.document] }, { publishedAt: `2026-0${1 + (number % 3)}-02T10:00:00.000Z` }))
+    const there = { reader: memoryReader([topic, ...texts]), origin: ORIGIN }
+    const get = async (path: string) => answer({ path, search: '' }, there, '/nowhere')
+    const page = String((await get('/topics/boats')).body)
+    expect(page).toContain('The latest 50 of 60.')
+    const linked = [...page.matchAll(/href="(\/topics\/boats\/\d{4}\/\d{2})"/g)].map(([, path]) => path)
+    expect(linked).toEqual(['/topics/boats/2026/03', '/topics/boats/2026/02', '/topics/boats/2026/01'])
+    const listed = await Promise.all(linked.map(async (path) => String((await get(path ?? '')).body)))
+    for (const { title } of texts) expect(listed.filter((month) => month.includes(`>${title}<`))).toHaveLength(1)
+    expect((await get('/topics/boats/2026/04')).status).toBe(404)
+    expect((await get('/articles/on-1/2026/02')).status).toBe(404)
+    expect(await get('/topics/ships/2026/02')).toMatchObject({ status: 301, headers: { Location: '/topics/boats/2026/02' } })
+  })
+
   it('says 410 where a document has no page any more', async () => {
     const source = live('sources', 32, { visibility: 'private', slug: 'src' }, { path: null, addresses: ['/sources/src'] })
     const { status, body } = await answer({ path: '/sources/src', search: '' }, { reader: memoryReader([source]), origin: ORIGIN }, '/nowhere')

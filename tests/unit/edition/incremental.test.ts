@@ -22,6 +22,7 @@ function memorySink(): PageSink & { pages: Map<string, string>; media: Map<strin
       return isSame ? 'unchanged' : 'written'
     },
     remove: async (path) => pages.delete(path),
+    below: async (path) => [...pages.keys()].filter((each) => each.startsWith(`${path}/`)),
     async putMedia(file, document) {
       media.set(file, (media.get(file) ?? new Set()).add(document))
       return true

@@ -77,6 +77,14 @@ describe('the store', () => {
     expect(await readdir(join(editionDir, 'public'))).toEqual([])
   })
 
+  it('tells which pages lie below an address', async () => {
+    const store = open()
+    for (const path of ['/topics/x', '/topics/x/feed.xml', '/topics/x/2026/11', '/topics/xy/2026/11', '/ar/topics/مد/2026/10']) await store.put(path, 'x', 'best')
+    expect((await store.below('/topics/x')).sort()).toEqual(['/topics/x/2026/11', '/topics/x/feed.xml'])
+    expect(await store.below('/ar/topics/مد')).toEqual(['/ar/topics/مد/2026/10'])
+    for (const path of ['/never', '/', '/../x', '']) expect(await store.below(path)).toEqual([])
+  })
+
   it('counts a generation for each commit that changed a file, and for no other', async () => {
     const store = open()
     await store.put('/x', 'a', 'best')

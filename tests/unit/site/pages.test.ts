@@ -116,7 +116,7 @@ describe('what was corrected or retracted', () => {
       return exchangePage({ page: pageAt('en', '/posts/e', { documents: new Map([...terms, post].map((one) => [one.document, one])) }), exchange: live('exchanges', 902, { posts: [{ post: post.document }] }, row(kind)) })
     },
     page: (kind) => plainPage({ page: pageAt('en', '/about'), document: live('pages', 903, { body: [p('FIRST WORD')] }, row(kind)) }),
-    campaign: (kind) => campaignPage({ page: pageAt('en', '/campaigns/c'), campaign: live('campaigns', 904, { body: [p('FIRST WORD')] }, row(kind)), entries: [], total: 0 }),
+    campaign: (kind) => campaignPage({ page: pageAt('en', '/campaigns/c'), campaign: live('campaigns', 904, { body: [p('FIRST WORD')] }, row(kind)), entries: [], total: 0, months: [] }),
     source: (kind) => sourcePage({ page: pageAt('en', '/sources/src'), source: live('sources', 905, { note: 'FIRST WORD' }, row(kind)), citedBy: [] }),
   }
 

@@ -1,5 +1,5 @@
-import type { PublicSiteSettings } from '@/record/projections'
-import { baseLanguage } from './words'
+import type { PublicSiteSettings } from './projections'
+import { baseLanguage } from './languages'
 
 export type DateSettings = Pick<PublicSiteSettings, 'arabicMonths' | 'arabicDigits' | 'timeZone'>
 
@@ -7,6 +7,16 @@ const YEAR = /^\d{4}$/
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// A formatter takes longer to make than a thousand dates to format.
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, made)
+  return made
+}
 
 /** The locale, with its digits, in which dates and numbers of a language are printed. */
 function localeOf(language: string, settings: DateSettings): string {
@@ -23,7 +33,7 @@ export function formatDate(value: string, language: string, settings: DateSettin
   const locale = localeOf(language, settings)
   const print = (iso: string, options: Intl.DateTimeFormatOptions): string => {
     const date = new Date(iso)
-    return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(locale, options).format(date)
+    return Number.isNaN(date.getTime()) ? value : formatOf(locale, options).format(date)
   }
   if (YEAR.test(value)) return print(`${value}-07-01T00:00:00Z`, { year: 'numeric', timeZone: 'UTC' })
   if (MONTH.test(value)) return print(`${value}-15T00:00:00Z`, { year: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -35,7 +45,7 @@ export function formatDate(value: string, language: string, settings: DateSettin
 export function formatMoment(value: string, language: string, settings: DateSettings): string {
   const date = new Date(value)
   if (!INSTANT.test(value) || Number.isNaN(date.getTime())) return formatDate(value, language, settings)
-  const time = new Intl.DateTimeFormat(localeOf(language, settings), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: settings.timeZone }).format(date)
+  const time = formatOf(localeOf(language, settings), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: settings.timeZone }).format(date)
   return `${formatDate(value, language, settings)}${baseLanguage(language) === 'ar' ? '، ' : ', '}${time}`
 }
 
@@ -44,9 +54,17 @@ export function formatNumber(value: number, language: string, settings: DateSett
   return new Intl.NumberFormat(localeOf(language, settings), { useGrouping: 'min2' }).format(value)
 }
 
-/** The month, `YYYY-MM`, in which an instant falls in the site's time zone. */
+const monthFormats = new Map<string, Intl.DateTimeFormat>()
+
+function monthFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const made = monthFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', timeZone, calendar: 'gregory', numberingSystem: 'latn' })
+  monthFormats.set(timeZone, made)
+  return made
+}
+
+/** The month of an ISO 8601 instant in a time zone, `YYYY-MM`. */
 export function monthOf(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', timeZone }).formatToParts(new Date(instant))
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}`
+  const parts = monthFormatOf(timeZone).formatToParts(new Date(instant))
+  const part = (type: 'year' | 'month'): string => parts.find((each) => each.type === type)?.value ?? ''
+  return `${part('year').padStart(4, '0')}-${part('month')}`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatMoment, formatNumber, monthOf, type DateSettings } from '@/site/dates'
+import { formatDate, formatMoment, formatNumber, monthOf, type DateSettings } from '@/record/dates'
 
 const levantine: DateSettings = { arabicMonths: 'ar-SY', arabicDigits: 'arab', timeZone: 'Asia/Damascus' }
 
