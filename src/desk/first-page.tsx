@@ -3,6 +3,8 @@ import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps, Payload } from 'payload'
 import { timeZoneOf } from '@/collaboration/assignments/endpoints'
 import { actorOf } from '@/permissions/roles'
+import { recordLinks } from './log/record-links'
+import { DESK_PAGES } from './nav-links'
 import { ago, moment } from './review/moment'
 import { nameOf } from './words/names'
 import { firstPageOf, type DeskItem } from './waiting'
@@ -53,6 +55,18 @@ export async function FirstPage({ user, payload, i18n, navGroups = [], permissio
       </div>
       <nav className="first-page__all" aria-label={say('everything')}>
         <h2>{say('everything')}</h2>
+        {!hasNoRoles && (
+          <div>
+            <h3>{say('theDesk')}</h3>
+            <ul>
+              {[...DESK_PAGES, ...recordLinks(user)].map(({ href, word }) => (
+                <li key={href}>
+                  <a href={href}>{say(word)}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {navGroups.map((group) => (
           <div key={group.label}>
             <h3>{group.label}</h3>

@@ -5,7 +5,8 @@ import type { WordKey } from './words/en'
 import { sayWith } from './words/say'
 import './log/log.css'
 
-const PAGES: readonly { href: string; word: WordKey }[] = [
+/** The pages of the desk that belong to no document, for everybody who has a role. */
+export const DESK_PAGES: readonly { href: string; word: WordKey }[] = [
   { href: '/admin/inbox', word: 'inbox' },
   { href: '/admin/board', word: 'board' },
   { href: '/admin/calendar', word: 'calendar' },
@@ -19,7 +20,7 @@ export function NavLinks({ user, i18n }: ServerProps) {
   const hasRoles = (actorOf(user)?.roles.length ?? 0) > 0
   return (
     <div className="record-links">
-      {[...(hasRoles ? PAGES : []), ...recordLinks(user)].map(({ href, word }) => (
+      {[...(hasRoles ? DESK_PAGES : []), ...recordLinks(user)].map(({ href, word }) => (
         <a key={href} className="nav__link" href={href}>
           <span className="nav__link-label">{say(word)}</span>
         </a>

@@ -498,6 +498,8 @@ export const ar: Words = {
   noteEmbargoed: 'فرض {{name}} حظر نشر',
   noteEmbargoLifted: 'رفع {{name}} الحظر',
 
+  theDesk: 'المكتب',
+
   noAccountsTitle: 'ليس في غرفة الأخبار هذه حسابات بعد',
   noAccountsText: 'يُضاف أول حساب على الجهاز الذي يشغّل هاندبيل، كي لا يستولي عليه من يعثر على هذه الصفحة. شغّل هناك:',
   noAccountsThen: 'ثم عُد إلى هنا وسجّل الدخول.',

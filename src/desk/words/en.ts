@@ -511,6 +511,9 @@ export const en = {
   noteEmbargoed: '{{name}} set an embargo',
   noteEmbargoLifted: '{{name}} lifted the embargo',
 
+  // The desk
+  theDesk: 'The desk',
+
   // Accounts
   noAccountsTitle: 'This newsroom has no accounts yet',
   noAccountsText: 'The first one is added on the machine that runs Handbill, so that nobody who merely finds this page can take it. Run there:',
