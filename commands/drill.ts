@@ -10,6 +10,7 @@ export type Drill = { what: string; run(say: (line: string) => void): Promise<st
 const DRILLS: Record<string, () => Promise<{ drill: Drill }>> = {
   review: () => import('./drill/review'),
   together: () => import('./drill/together'),
+  releases: () => import('./drill/releases'),
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
+import { assigning } from './collaboration/assignments/endpoints'
 import { Campaigns } from './campaigns/collection'
 import { talkingInPlace } from './collaboration/threads/endpoints'
 import { noticeEndpoints } from './collaboration/notices/endpoints'
@@ -28,6 +29,7 @@ import { Publications } from './publishing/collection'
 import { publishing } from './publishing/endpoints'
 import { redaction } from './publishing/redact/endpoints'
 import type { PresentContextOf } from './review/present-context'
+import { releaseEndpoints } from './publishing/releases/endpoints'
 import { workflowEndpoints } from './review/workflow-endpoints'
 import { bodyEditor } from './rich-text/editor'
 import { Series } from './series/collection'
@@ -47,8 +49,8 @@ export default buildConfig({
   cors: [],
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
-  endpoints: [...workflowEndpoints, ...noticeEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction, presence],
+  endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -2,11 +2,14 @@ import type { Queryable } from '@/platform/database'
 
 export const AUDITED = [
   'submitted', 'resubmitted', 'signedOff', 'changesRequested', 'cancelled', 'signOffsVoided', 'exceptionGranted', 'published', 'withdrawn', 'adopted', 'trashed', 'restored',
-  'workflowChanged', 'followUpOpened', 'followUpDone', 'confirmed',
+  'workflowChanged', 'followUpOpened', 'followUpDone', 'confirmed', 'translationChecked',
+  'scheduled', 'unscheduled', 'rescheduled', 'scheduleFailed', 'embargoed', 'embargoLifted',
+  'releaseMade', 'releaseChanged', 'releaseScheduled', 'releaseUnscheduled', 'released', 'releaseFailed', 'releaseTakenBack', 'releaseCancelled',
   'commented', 'replied', 'messageEdited', 'messageRemoved', 'threadResolved', 'threadReopened', 'threadBlocked', 'threadUnblocked', 'suggestionAccepted', 'suggestionRejected',
   'redactionProposed', 'redactionCancelled', 'redactionCarriedOut', 'redacted',
   'mailTitlesChanged',
   'tookOver', 'leftTextSettled',
+  'assigned', 'unassigned',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -14,11 +14,14 @@ export const adminOptions: NonNullable<Config['admin']> = {
   theme: 'all',
   components: {
     actions: ['/desk/inbox/inbox-bell#InboxBell'],
-    afterNavLinks: ['/desk/log/nav-links#NavLinks'],
+    afterNavLinks: ['/desk/nav-links#NavLinks'],
     providers: ['/desk/together/clear-on-logout#ClearOnLogout'],
     views: {
       dashboard: { Component: '/desk/first-page#FirstPage' },
+      releases: { Component: '/desk/releases/releases-page#ReleasesPage', path: '/releases', exact: true },
       workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },
+      board: { Component: '/desk/board/board-page#BoardPage', path: '/board', exact: true },
+      calendar: { Component: '/desk/calendar/calendar-page#CalendarPage', path: '/calendar', exact: true },
       inbox: { Component: '/desk/inbox/inbox-page#InboxPage', path: '/inbox', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
       log: { Component: '/desk/log/log-page#LogPage', path: '/log', exact: true },

@@ -1,8 +1,9 @@
 import { getTranslation, type I18nClient } from '@payloadcms/translations'
 import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps, Payload } from 'payload'
+import { timeZoneOf } from '@/collaboration/assignments/endpoints'
 import { actorOf } from '@/permissions/roles'
-import { ago } from './review/moment'
+import { ago, moment } from './review/moment'
 import { nameOf } from './words/names'
 import { firstPageOf, type DeskItem } from './waiting'
 import { wordKey } from './words/codes'
@@ -18,11 +19,12 @@ type Props = AdminViewServerProps & { navGroups?: NavGroup[]; i18n: I18nClient; 
 export async function FirstPage({ user, payload, i18n, navGroups = [], permissions }: Props) {
   const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0], i18n.language)
   if (!user) return null
-  const page = await firstPageOf(payload, user)
+  const actor = actorOf(user)
+  const [page, zone] = await Promise.all([firstPageOf(payload, user), actor === null ? 'UTC' : timeZoneOf(actor)])
   const kinds = new Map<string, string>(payload.config.collections.map(({ slug, labels }) => [slug, getTranslation(labels.singular, i18n)]))
   const list = (title: WordKey, items: DeskItem[], more = 0) =>
-    items.length === 0 ? null : <ItemList title={title} items={items} more={more} say={say} language={i18n.language} kinds={kinds} />
-  const hasNoRoles = (actorOf(user)?.roles.length ?? 0) === 0
+    items.length === 0 ? null : <ItemList title={title} items={items} more={more} say={say} language={i18n.language} kinds={kinds} zone={zone} />
+  const hasNoRoles = (actor?.roles.length ?? 0) === 0
   const name = typeof user.name === 'string' ? user.name : ''
   return (
     <Gutter className="first-page">
@@ -30,18 +32,21 @@ export async function FirstPage({ user, payload, i18n, navGroups = [], permissio
       {hasNoRoles && <p>{say('noRoles')}</p>}
       <div className="first-page__columns">
         <div className="first-page__main">
-          {list('waitsOnYou', page.waitsOnYou) ?? (page.readyToPublish.length === 0 && page.sentBack.length === 0 && (
+          {list('waitsOnYou', page.waitsOnYou) ?? (page.readyToPublish.length + page.sentBack.length + page.assigned.length + page.followUps.length === 0 && (
             <section className="desk-list">
               <h2>{say('waitsOnYou')}</h2>
               <p className="desk-list__none">{say('waitsOnYouNone')}</p>
             </section>
           ))}
+          {list('assignedToYou', page.assigned)}
+          {list('followUpsDue', page.followUps)}
           {list('readyToPublish', page.readyToPublish)}
           {list('sentBack', page.sentBack)}
           {list('yoursInReview', page.yoursInReview)}
           {list('yourDrafts', page.yourDrafts)}
         </div>
         <div className="first-page__side">
+          {list('scheduledAndLate', page.scheduled)}
           {list('recentlyPublished', page.recentlyPublished)}
           {list('adopted', page.adopted, page.adoptedTotal - page.adopted.length)}
         </div>
@@ -70,9 +75,9 @@ export async function FirstPage({ user, payload, i18n, navGroups = [], permissio
   )
 }
 
-type ListProps = { title: WordKey; items: DeskItem[]; more: number; say: Say; language: string; kinds: Map<string, string> }
+type ListProps = { title: WordKey; items: DeskItem[]; more: number; say: Say; language: string; kinds: Map<string, string>; zone: string }
 
-function ItemList({ title, items, more, say, language, kinds }: ListProps) {
+function ItemList({ title, items, more, say, language, kinds, zone }: ListProps) {
   return (
     <section className="desk-list" aria-labelledby={`desk-${title}`}>
       <h2 id={`desk-${title}`}>
@@ -81,13 +86,16 @@ function ItemList({ title, items, more, say, language, kinds }: ListProps) {
       <ul>
         {items.map((item) => (
           <li key={`${item.collection}${item.id}`}>
-            <a href={`/admin/collections/${item.collection}/${item.id}`}>
+            <a href={item.collection === 'releases' ? `/admin/releases?release=${item.id}` : `/admin/collections/${item.collection}/${item.id}`}>
               <bdi>{item.title || say('untitled')}</bdi>
             </a>
             <p>
-              <span>{kinds.get(item.collection)}</span>
+              {item.isRapid === true && <strong className="desk-list__mark">{say('rapidMark')}</strong>}
+              {item.isOverdue === true && <strong className="desk-list__mark">{say(item.about === 'failed' ? 'hasFailed' : item.about === 'late' ? 'isLate' : 'overdue')}</strong>}
+              <span>{item.collection === 'releases' ? say('releaseWord') : kinds.get(item.collection)}</span>
               {waitsFor(item, say, language) !== null && <span>{waitsFor(item, say, language)}</span>}
-              <time dateTime={item.at}>{ago(item.at, language)}</time>
+              {item.about !== undefined && <When item={item} say={say} language={language} zone={zone} />}
+              {(item.about === undefined || item.about === 'assigned') && <time dateTime={item.at}>{ago(item.at, language)}</time>}
             </p>
           </li>
         ))}
@@ -102,4 +110,17 @@ function waitsFor({ slots, state }: DeskItem, say: Say, language: string): strin
   if (slots.length > 0) return say('waitingFor', { slots: new Intl.ListFormat(language).format(slots.map((slot) => nameOf(say, 'slot', slot))) })
   const key = wordKey('state', state)
   return state === 'draft' || key === null ? null : say(key)
+}
+
+/** Why something is listed, and when it is due or was, by the clocks of whoever reads it. */
+function When({ item, say, language, zone }: { item: DeskItem; say: Say; language: string; zone: string }) {
+  const date = item.dueAt === undefined ? null : moment(item.dueAt, language, zone)
+  const about = item.about === 'fullReview' ? say('followUpFullReview') : item.about === 'translation' ? say('followUpTranslation') : null
+  const key = item.about === 'scheduled' ? 'scheduledFor' : item.about === 'late' ? 'scheduledLate' : item.about === 'failed' ? 'scheduledFailed' : item.isOverdue === true ? 'wasDueOn' : 'dueOn'
+  return (
+    <>
+      {about !== null && <span>{about}</span>}
+      {date !== null && <time dateTime={item.dueAt}>{say(key, { date })}</time>}
+    </>
+  )
 }

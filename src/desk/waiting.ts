@@ -1,15 +1,34 @@
-import type { CollectionSlug, Payload, TypedUser } from 'payload'
+import type { Payload, TypedUser } from 'payload'
 import { actorOf, type Actor } from '@/permissions/roles'
 import { database, type Queryable } from '@/platform/database'
 import { missingSlots, whyNotSign, type State } from '@/review/machine'
 import { loadReview } from '@/review/store'
+import { assigned, followUps, scheduled } from './coming-up'
+import { titlesOf } from './titles'
 
-/** One document on the first page. `slots`: what it waits for. `at`: since when it stands where it stands, as ISO 8601. */
-export type DeskItem = { collection: string; id: string; title: string; at: string; state: State; slots: string[] }
+/**
+ * One document on the first page, or a release (of the collection `releases`). `slots`: what it waits for. `at`: since when it stands
+ * where it stands. `dueAt`: when it is due or to go public. `about`: why it is listed, where the list alone doesn't say. Instants are ISO 8601.
+ */
+export type DeskItem = {
+  collection: string
+  id: string
+  title: string
+  at: string
+  state: State
+  slots: string[]
+  isRapid?: boolean
+  dueAt?: string
+  isOverdue?: boolean
+  about?: 'scheduled' | 'late' | 'failed' | 'fullReview' | 'translation' | 'assigned'
+}
 
 /** The first page of somebody's desk. Lists are cut to `LENGTH`; `adoptedTotal` counts all that was adopted. */
 export type FirstPage = {
   waitsOnYou: DeskItem[]
+  assigned: DeskItem[]
+  followUps: DeskItem[]
+  scheduled: DeskItem[]
   readyToPublish: DeskItem[]
   sentBack: DeskItem[]
   yoursInReview: DeskItem[]
@@ -23,20 +42,26 @@ const LENGTH = 12
 // Somebody with two hundred documents waiting sees the oldest; the rest come up as these are done.
 const CANDIDATES = 60
 
-type Found = Omit<DeskItem, 'title'>
-type RunRow = { collection: string; document: string; state: State; at: Date; is_yours: boolean; may_wait: boolean }
+/** An item before its title is known: a release has its own. */
+export type Found = Omit<DeskItem, 'title'> & { title?: string }
+type RunRow = { collection: string; document: string; state: State; at: Date; is_yours: boolean; may_wait: boolean; is_rapid: boolean }
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** What waits on somebody, what is theirs, and what happened lately, as far as they may read it. */
 export async function firstPageOf(payload: Payload, user: TypedUser): Promise<FirstPage> {
   const actor = actorOf(user)
-  if (actor === null) return { waitsOnYou: [], readyToPublish: [], sentBack: [], yoursInReview: [], yourDrafts: [], recentlyPublished: [], adopted: [], adoptedTotal: 0 }
-  const [runs, drafts, recent, adopted, adoptedTotal] = await Promise.all([activeRuns(actor), draftsOf(actor), lately(false), lately(true), countAdopted()])
+  if (actor === null) return { waitsOnYou: [], assigned: [], followUps: [], scheduled: [], readyToPublish: [], sentBack: [], yoursInReview: [], yourDrafts: [], recentlyPublished: [], adopted: [], adoptedTotal: 0 }
+  const [runs, drafts, recent, adopted, adoptedTotal, coming, owed, given] = await Promise.all([
+    activeRuns(actor), draftsOf(actor), lately(false), lately(true), countAdopted(), scheduled(actor, CANDIDATES), followUps(actor, CANDIDATES), assigned(actor, CANDIDATES),
+  ])
   const waiting = await signable(actor, runs.filter((run) => run.may_wait && run.state === 'in-review').slice(0, CANDIDATES))
   const isPublisher = actor.roles.includes('publisher')
   const found = {
     waitsOnYou: waiting.filter(({ yours }) => yours.length > 0).map(({ item, yours }) => ({ ...item, slots: yours })),
+    assigned: given,
+    followUps: owed,
+    scheduled: coming,
     readyToPublish: isPublisher ? runs.filter(({ state }) => state === 'approved').map((run) => itemOf(run, [])) : [],
     sentBack: runs.filter((run) => run.is_yours && run.state === 'changes-requested').map((run) => itemOf(run, [])),
     yoursInReview: await withMissing(actor, runs.filter((run) => run.is_yours && run.state !== 'changes-requested').slice(0, LENGTH)),
@@ -44,14 +69,17 @@ export async function firstPageOf(payload: Payload, user: TypedUser): Promise<Fi
     recentlyPublished: recent,
     adopted,
   }
-  const titles = await titlesFor(payload, user, Object.values(found).flat())
+  const titles = await titlesOf(payload, user, Object.values(found).flat().map(({ collection, id }) => ({ collection, document: id })))
   const shown = (items: Found[]): DeskItem[] =>
     items.flatMap((item) => {
-      const title = titles.get(`${item.collection} ${item.id}`)
+      const title = item.title ?? titles.get(`${item.collection} ${item.id}`)
       return title === undefined ? [] : [{ ...item, title }]
     }).slice(0, LENGTH)
   return {
     waitsOnYou: shown(found.waitsOnYou),
+    assigned: shown(found.assigned),
+    followUps: shown(found.followUps),
+    scheduled: shown(found.scheduled),
     readyToPublish: shown(found.readyToPublish),
     sentBack: shown(found.sentBack),
     yoursInReview: shown(found.yoursInReview),
@@ -62,8 +90,8 @@ export async function firstPageOf(payload: Payload, user: TypedUser): Promise<Fi
   }
 }
 
-function itemOf({ collection, document, state, at }: RunRow, slots: string[]): Found {
-  return { collection, id: document, at: at.toISOString(), state, slots }
+function itemOf({ collection, document, state, at, is_rapid: isRapid }: RunRow, slots: string[]): Found {
+  return { collection, id: document, at: at.toISOString(), state, slots, ...(isRapid ? { isRapid } : {}) }
 }
 
 /** Active runs that somebody has to do with, oldest first: those that ask for one of their roles, and those of their texts. */
@@ -74,7 +102,8 @@ async function activeRuns(actor: Actor): Promise<RunRow[]> {
        run.submitted_by = $1::uuid or exists (
          select from handbill.contributions c where c.collection = run.collection and c.document = run.document and c.person = $1::uuid and c.kind = 'author' and c.publication is null) as is_yours,
        exists (select from jsonb_path_query(run.workflow, '$.stages[*].slots[*]') slot
-         where slot ->> 'capacity' = any($2) and (slot ->> 'when' = 'always' or run.names_people)) as may_wait
+         where slot ->> 'capacity' = any($2) and (slot ->> 'when' = 'always' or run.names_people)) as may_wait,
+       coalesce(jsonb_typeof(run.workflow -> 'followUp') = 'object', false) as is_rapid
      from handbill.review_runs run
      where run.ended_at is null
      order by at, run.id`,
@@ -124,18 +153,4 @@ async function lately(isAdopted: boolean): Promise<Found[]> {
 async function countAdopted(): Promise<number> {
   const { rows } = await pool.query<{ count: string }>('select count(*) from publications where superseded_at is null and not is_tombstone and is_adopted and path is not null')
   return Number(rows[0]?.count ?? 0)
-}
-
-/** Titles by collection and id, of those that the person may read and that aren't in the trash. */
-async function titlesFor(payload: Payload, user: TypedUser, items: readonly Found[]): Promise<Map<string, string>> {
-  const titles = new Map<string, string>()
-  const collections = [...new Set(items.map(({ collection }) => collection))].filter((collection) => collection in payload.collections)
-  await Promise.all(
-    collections.map(async (collection) => {
-      const ids = [...new Set(items.filter((item) => item.collection === collection).map(({ id }) => id))]
-      const { docs } = await payload.find({ collection: collection as CollectionSlug, where: { id: { in: ids } }, select: { title: true } as never, depth: 0, limit: ids.length, pagination: false, overrideAccess: false, user })
-      for (const each of docs as { id: string; title?: string | null }[]) titles.set(`${collection} ${each.id}`, each.title?.trim() ?? '')
-    }),
-  )
-  return titles
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { encodePath } from '@/record/paths'
 import type { Publication } from '@/record/publication'
 import { gonePage, searchPage } from '@/site/pages'
-import { inLanguage, splitLanguage } from './addresses'
+import { FEED_FILES } from '@/syndication/item'
+import { gathers, inLanguage, splitLanguage } from './addresses'
 import { fileOf, isNotFoundPage } from './file-names'
 import { producePage } from './pages'
 import { NAMED_ON_CARDS } from './pages/document-pages'
@@ -37,10 +38,10 @@ export async function answer({ path, search }: Question, context: EditionContext
   if (tidy === path && path.startsWith('/media/')) return mediaAnswer(context, path, editionDir)
   // An old site may have had the address with its slash; the reader is sent on once, not twice.
   const claimed = (await context.reader.byAddress(tidy)) ?? (await context.reader.byAddress(`${tidy}/`))
-  const moved = claimed === null ? null : movedTo(claimed, tidy)
+  const moved = claimed === null ? await feedMovedTo(context, tidy) : movedTo(claimed, tidy)
+  if (moved === 'gone') return html(410, await gonePage({ page: await frame(context, place), withdrawn: claimed?.isTombstone === true ? claimed : null }))
   if (moved !== null) return redirect(moved)
   if (tidy !== path) return redirect(tidy)
-  if (claimed?.isTombstone) return html(410, await gonePage({ page: await frame(context, place), withdrawn: claimed }))
   const page = await producePage(context, path)
   if (page === null) return notFound(context, place.language)
   return { status: 200, headers: { ...publicHeaders(fileOf(path) ?? 'page.html'), 'Content-Type': page.contentType, ETag: etagOf(page.body) }, body: page.body }
@@ -52,8 +53,21 @@ function tidied(path: string): string {
   return single.length > 1 ? single.replace(/\/+$/, '') || '/' : single
 }
 
-function movedTo(claimed: Publication, path: string): string | null {
-  return claimed.isTombstone || claimed.path === null || claimed.path === path ? null : claimed.path
+/** Where a document is that has or had `path`: null where it is there itself; 'gone' where it is nowhere, withdrawn or without a page any more. */
+function movedTo(claimed: Publication, path: string): string | 'gone' | null {
+  if (claimed.isTombstone || claimed.path === null) return 'gone'
+  return claimed.path === path ? null : claimed.path
+}
+
+/** The same for a feed: it goes along with the page that it follows, as its subscribers have no other way to learn of it. */
+async function feedMovedTo({ reader }: EditionContext, path: string): Promise<string | 'gone' | null> {
+  const file = Object.values(FEED_FILES).find((name) => path.endsWith(`/${name}`))
+  if (file === undefined) return null
+  const page = path.slice(0, -file.length - 1)
+  const claimed = page === '' ? null : await reader.byAddress(page)
+  if (claimed === null || !gathers(claimed)) return null
+  const moved = movedTo(claimed, page)
+  return moved === null || moved === 'gone' ? moved : `${moved}/${file}`
 }
 
 function redirect(path: string): Answer {

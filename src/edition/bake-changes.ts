@@ -42,6 +42,13 @@ function isOutside(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_')
 }
 
+/** Brings images to the edition; what is told of in `failed` is nowhere to be found. */
+export async function putImages(images: readonly { file: string; document: string }[], sink: Pick<PageSink, 'putMedia'>): Promise<Baked['failed']> {
+  const failed: Baked['failed'] = []
+  for (const { file, document } of images) if (!(await sink.putMedia(file, document))) failed.push({ path: `/media/${file}`, error: new Error('There is no such image in the media folder') })
+  return failed
+}
+
 /** The file names of every image that a publication shows; none of a withdrawn one or of nothing. */
 export function filesOf(publication: Publication | null): string[] {
   if (publication === null || publication.isTombstone) return []
@@ -66,7 +73,7 @@ export async function bakeChanges({ reader, origin }: EditionContext, changes: r
       failed.push({ path: change.after?.path ?? change.before?.path ?? '', error })
     }
   }
-  for (const { after } of changes) if (after !== null) for (const file of filesOf(after)) await sink.putMedia(file, after.document)
+  failed.push(...(await putImages(changes.flatMap(({ after }) => filesOf(after).map((file) => ({ file, document: after?.document ?? '' }))), sink)))
   const baked = await bakePages(context, paths, sink, 'best')
   for (const { before, after } of changes) {
     const kept = new Set(filesOf(after))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { allUnits, type Unit } from './all-pages'
-import { bakeChanges, bakePages, type Baked } from './bake-changes'
+import { bakeChanges, bakePages, filesOf, putImages, type Baked } from './bake-changes'
 import { keepHead, type AuditChain } from './chain-head'
 import { cachedReader } from './cached-reader'
 import { fingerprintOf } from './fingerprint'
@@ -8,7 +8,7 @@ import type { EditionContext } from './pages/kind'
 import { PATHED } from './pages/machine-pages'
 import { forgetCovered, readCovered, readProgress, writeCovered, writeProgress, type Progress } from './progress'
 import { openStore, removeDrafts, type EditionStore } from './store'
-import type { Change } from './touched'
+import { pagesTouchedBy, type Change } from './touched'
 
 /** Which publications the edition shows already. Kept beside the record; in tests, in memory. */
 export type BakeLedger = {
@@ -86,6 +86,8 @@ async function bakeFresh(options: BakeOptions, run: Run, fresh: readonly string[
   const { reader, origin, ledger } = options
   const baked = await bakeChanges({ reader, origin }, await ledger.changes(fresh), run.store)
   if (baked === 'all') return 'all'
+  // Of what a lost part of the manifest held, nobody knows any more what should be there; before it is written over, all is baked.
+  if (run.units === null && run.store.isDamaged()) return 'all'
   await run.store.commit()
   if (baked.failed.length > 0 && fresh.length > 1) {
     for (const id of fresh) if ((await bakeFresh(options, run, [id], report, stuck)) === 'all') return 'all'
@@ -106,7 +108,6 @@ type Run = {
   units: Unit[] | null
   total: number
   covered: Set<string>
-  failed: number
   effort: 'best' | 'quick'
 }
 
@@ -117,7 +118,7 @@ async function begin(options: BakeOptions, fingerprint: string, those: readonly 
   const withdrawn = await options.ledger.withdrawn(pending)
   const covered = pending.filter((id) => those.includes(id) || !withdrawn.includes(id))
   await writeCovered(options.editionDir, run, covered)
-  const progress: Progress = { fingerprint, run, done: [] }
+  const progress: Progress = { fingerprint, run, done: [], failed: [] }
   await writeProgress(options.editionDir, progress)
   return underWay(options, progress, covered)
 }
@@ -125,14 +126,14 @@ async function begin(options: BakeOptions, fingerprint: string, those: readonly 
 async function resume(options: BakeOptions, progress: Progress): Promise<Run> {
   if (progress.done !== null) return underWay(options, progress, await readCovered(options.editionDir, progress.run))
   const store = openStore({ ...options, run: progress.run })
-  return { progress, store, units: null, total: 0, covered: new Set(), failed: 0, effort: 'best' }
+  return { progress, store, units: null, total: 0, covered: new Set(), effort: 'best' }
 }
 
 async function underWay(options: BakeOptions, progress: Progress, covered: string[]): Promise<Run> {
   const all = await allUnits(options)
   const units = all.filter(({ key }) => !progress.done?.includes(key))
   const effort = (await options.reader.count({ collections: PATHED })) <= SMALL ? 'best' : 'quick'
-  return { progress, store: openStore({ ...options, run: progress.run }), units, total: all.length, covered: new Set(covered), failed: 0, effort }
+  return { progress, store: openStore({ ...options, run: progress.run }), units, total: all.length, covered: new Set(covered), effort }
 }
 
 async function nextUnit(options: BakeOptions, run: Run, report: BakeReport): Promise<void> {
@@ -140,10 +141,10 @@ async function nextUnit(options: BakeOptions, run: Run, report: BakeReport): Pro
   if (unit === undefined) return finish(options, run, report)
   const reader = cachedReader(options.reader)
   const { paths, media } = await unit.load(reader)
-  for (const { file, document } of media) await run.store.putMedia(file, document)
+  const lost = await putImages(media, run.store)
   const baked = await bakePages({ origin: options.origin, reader, memo: new Map() }, paths, run.store, run.effort)
-  add(report, baked)
-  run.failed += baked.failed.length
+  add(report, { ...baked, failed: [...lost, ...baked.failed] })
+  run.progress.failed.push(...[...lost, ...baked.failed].map(({ path }) => path))
   await run.store.commit()
   run.progress.done?.push(unit.key)
   await writeProgress(options.editionDir, run.progress)
@@ -153,16 +154,34 @@ async function nextUnit(options: BakeOptions, run: Run, report: BakeReport): Pro
 async function finish(options: BakeOptions, run: Run, report: BakeReport): Promise<void> {
   report.removed += await run.store.removeOthers()
   await run.store.commit()
-  // With a page that could not be written, what was published stays pending, so that nobody is told of pages that aren't there.
-  if (run.failed === 0) {
-    await options.ledger.markBaked([...run.covered])
-    report.publications += run.covered.size
-    run.covered = new Set()
-  }
-  run.progress = { ...run.progress, done: null }
+  const shown = await shownBy(options, run)
+  await options.ledger.markBaked(shown)
+  report.publications += shown.length
+  for (const id of shown) run.covered.delete(id)
+  run.progress = { ...run.progress, done: null, failed: [] }
   await writeProgress(options.editionDir, run.progress)
   await forgetCovered(options.editionDir)
   run.units = null
+}
+
+/**
+ * Which of the publications that a bake of everything covered the edition shows now. What touches a page that could not be
+ * written stays pending, so that nobody is told of pages that aren't there, or that a text is gone which a page still shows.
+ */
+async function shownBy({ ledger, reader }: BakeOptions, { covered, progress }: Run): Promise<string[]> {
+  if (progress.failed.length === 0) return [...covered]
+  const failed = new Set(progress.failed)
+  const cached = cachedReader(reader)
+  const shown: string[] = []
+  for (const id of covered) {
+    let isShown = true
+    for (const change of await ledger.changes([id])) {
+      const touched = await pagesTouchedBy(change, cached).catch(() => 'all' as const)
+      isShown &&= touched !== 'all' && ![...touched, ...filesOf(change.after).map((file) => `/media/${file}`)].some((path) => failed.has(path))
+    }
+    if (isShown) shown.push(id)
+  }
+  return shown
 }
 
 function add(report: BakeReport, baked: Baked): void {

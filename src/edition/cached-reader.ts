@@ -55,7 +55,8 @@ export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader 
     count: (listing) => once(`count ${JSON.stringify(listing)}`, () => reader.count(listing)),
     months: (listing) => once(`months ${JSON.stringify(listing)}`, () => reader.months(listing)),
     translations: (collection, original) => once(`translations ${collection} ${original}`, () => reader.translations(collection, original)),
-    corrected: (language) => once(`corrected ${language}`, () => reader.corrected(language)),
+    corrected: (listing) => once(`corrected ${JSON.stringify(listing)}`, () => reader.corrected(listing)),
+    countCorrected: (listing) => once(`countCorrected ${JSON.stringify(listing)}`, () => reader.countCorrected(listing)),
     search: (query) => reader.search(query),
   }
 }

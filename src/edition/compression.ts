@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
@@ -25,4 +25,12 @@ export async function compress(bytes: Buffer, effort: Effort): Promise<{ br: Buf
     compressGzip(bytes, { level: effort === 'quick' ? 6 : 9 }),
   ])
   return { br, gz }
+}
+
+const decompressBrotli = promisify(brotliDecompress)
+const decompressGzip = promisify(gunzip)
+
+/** What a compressed form holds; null where that is damaged, or more than `most` octets. */
+export async function decompress(packed: Buffer, form: 'br' | 'gz', most: number): Promise<Buffer | null> {
+  return (form === 'br' ? decompressBrotli : decompressGzip)(packed, { maxOutputLength: Math.max(1, most) }).catch(() => null)
 }

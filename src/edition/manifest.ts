@@ -19,6 +19,8 @@ export type Manifest = {
   delete(path: string): Promise<void>
   /** Everything held, in no order. Pass `part` (0 to 255) for one part of it only. */
   entries(part?: number): Promise<[path: string, held: Held][]>
+  /** Whether a part that was asked for is there and can't be read: what stands in it is held, and not known. */
+  isDamaged(): boolean
   /** The newest row of the audit log that the edition knows of; null where it knows none. */
   head(): Promise<ChainHead | null>
   setHead(head: ChainHead): Promise<void>
@@ -47,15 +49,16 @@ export function partFile(part: number): string {
 export function openManifest(folder: string): Manifest {
   const parts = new Map<number, Promise<Map<string, Held>>>()
   const changed = new Set<number>()
+  let isDamaged = false
   const file = (part: number): string => join(folder, partFile(part))
 
   const load = (part: number): Promise<Map<string, Held>> => {
     const known = parts.get(part)
     if (known !== undefined) return known
-    const loading = readFile(file(part), 'utf8').then(
-      (text) => parse(text),
-      () => new Map<string, Held>(),
-    )
+    const loading = readFile(file(part), 'utf8').then(parse, (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? new Map<string, Held>() : null)).then((found) => {
+      if (found === null) isDamaged = true
+      return found ?? new Map<string, Held>()
+    })
     parts.set(part, loading)
     return loading
   }
@@ -76,6 +79,7 @@ export function openManifest(folder: string): Manifest {
       const all = await Promise.all(Array.from({ length: MANIFEST_PARTS }, (_, index) => load(index)))
       return all.flatMap((each) => [...each])
     },
+    isDamaged: () => isDamaged,
     async head() {
       try {
         const { seq, hash } = JSON.parse(await readFile(join(folder, HEAD), 'utf8')) as ChainHead
@@ -100,11 +104,11 @@ export function openManifest(folder: string): Manifest {
   }
 }
 
-function parse(text: string): Map<string, Held> {
+function parse(text: string): Map<string, Held> | null {
   try {
     return new Map(Object.entries(JSON.parse(text) as Record<string, Held>))
   } catch {
-    return new Map()
+    return null
   }
 }
 

@@ -4,9 +4,9 @@ import { writeWhole } from './whole-file'
 
 /**
  * How far the edition is. `run` names the bake of everything that made it. While one is under way, `done` lists the units
- * that it has finished; null once it is whole.
+ * that it has finished; null once it is whole. `failed`: the addresses that it could not write so far.
  */
-export type Progress = { fingerprint: string; run: string; done: string[] | null }
+export type Progress = { fingerprint: string; run: string; done: string[] | null; failed: string[] }
 
 const FILE = 'edition.json'
 const COVERED = 'run.json'
@@ -14,8 +14,8 @@ const COVERED = 'run.json'
 /** What was noted down in `editionDir`; null where nothing is, or nothing that can be read. */
 export async function readProgress(editionDir: string): Promise<Progress | null> {
   try {
-    const { fingerprint, run, done } = JSON.parse(await readFile(join(editionDir, FILE), 'utf8')) as Progress
-    return typeof fingerprint === 'string' && typeof run === 'string' && (done === null || Array.isArray(done)) ? { fingerprint, run, done } : null
+    const { fingerprint, run, done, failed } = JSON.parse(await readFile(join(editionDir, FILE), 'utf8')) as Progress
+    return typeof fingerprint === 'string' && typeof run === 'string' && (done === null || Array.isArray(done)) ? { fingerprint, run, done, failed: Array.isArray(failed) ? failed : [] } : null
   } catch {
     return null
   }

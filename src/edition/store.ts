@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { copyFile, mkdir, opendir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { constants } from 'node:fs'
 import { manifestFolder } from './chain-head'
-import { compress, type Effort } from './compression'
+import { compress, decompress, type Effort } from './compression'
 import { fileOf } from './file-names'
 import { MANIFEST_PARTS, openManifest, type Held } from './manifest'
 import { writeWhole } from './whole-file'
@@ -24,7 +24,10 @@ export type EditionStore = {
   putMedia(file: string, document: string): Promise<boolean>
   /** Says that `document` no longer shows an image; it is removed once no document does. */
   dropMedia(file: string, document: string): Promise<void>
-  /** Removes all that this run has not put or found unchanged: what a bake of everything has left over. */
+  /**
+   * Removes all that this run has not put or found unchanged, and every served file that nothing is known of: what a bake of
+   * everything has left over. Hidden files are no pages and stay.
+   */
   removeOthers(): Promise<number>
   /** Makes the next `put` of a page write it, whatever is thought to be there. */
   distrust(path: string): Promise<void>
@@ -34,6 +37,8 @@ export type EditionStore = {
   paths(): Promise<string[]>
   /** Addresses of one part (0 to 255) whose files are missing or hold other bytes than were written. */
   damaged(part: number): Promise<string[]>
+  /** Whether the manifest has turned out to be unreadable in places, so that only a bake of everything can tell what is there. */
+  isDamaged(): boolean
   /** Makes all that was done known: the manifest, then the generation, by which servers see that files came or went. */
   commit(): Promise<void>
 }
@@ -100,6 +105,25 @@ export function openStore({ editionDir, mediaDir, run }: Options): EditionStore 
     return true
   }
 
+  const removeUnknown = async (): Promise<number> => {
+    const known = new Set<string>()
+    for (const [path] of await manifest.entries()) {
+      const name = fileOf(path)
+      if (name !== null) for (const form of path.startsWith('/media/') ? [name] : [name, `${name}.br`, `${name}.gz`]) known.add(form)
+    }
+    let removed = 0
+    for await (const entry of await opendir(folder, { recursive: true }).catch(() => [])) {
+      const file = join(entry.parentPath, entry.name)
+      const name = relative(folder, file).split(sep).join('/')
+      if (entry.isDirectory() || name.split('/').some((segment) => segment.startsWith('.')) || known.has(name)) continue
+      await rm(file, { force: true })
+      await removeEmptyFolders(dirname(file), folder)
+      removed += 1
+    }
+    if (removed > 0) hasChanged = true
+    return removed
+  }
+
   return {
     async put(path, body, effort) {
       const name = fileOf(path)
@@ -125,7 +149,11 @@ export function openStore({ editionDir, mediaDir, run }: Options): EditionStore 
     async dropMedia(file, document) {
       const path = `/media/${file}`
       const held = await manifest.get(path)
-      if (held === undefined) return
+      if (held === undefined) {
+        // A lost manifest no longer says who else shows it. Readers had better miss an image than see one that was taken away.
+        if (basename(file) === file) await remove(path)
+        return
+      }
       const shownBy = (held.shownBy ?? []).filter((each) => each !== document)
       if (shownBy.length === 0) await remove(path)
       else await manifest.set(path, { ...held, shownBy })
@@ -134,8 +162,10 @@ export function openStore({ editionDir, mediaDir, run }: Options): EditionStore 
     async removeOthers() {
       const others = (await manifest.entries()).filter(([, held]) => held.run !== run)
       for (const [path] of others) await remove(path)
-      return others.length
+      return others.length + (await removeUnknown())
     },
+
+    isDamaged: () => manifest.isDamaged(),
 
     distrust: (path) => manifest.delete(path),
 
@@ -157,8 +187,8 @@ export function openStore({ editionDir, mediaDir, run }: Options): EditionStore 
         if (name === null) continue
         const file = join(folder, name)
         const bytes = await readFile(file).catch(() => null)
-        const forms: (number | null)[] = path.startsWith('/media/') ? [] : await Promise.all([sizeOf(`${file}.br`), sizeOf(`${file}.gz`)])
-        if (bytes === null || forms.includes(null) || sha256(bytes) !== held.sha256) found.push(path)
+        if (bytes === null || sha256(bytes) !== held.sha256) found.push(path)
+        else if (!path.startsWith('/media/') && !(await hasForms(file, bytes))) found.push(path)
       }
       return found
     },
@@ -185,6 +215,17 @@ export async function removeDrafts(editionDir: string): Promise<void> {
   const folder = join(editionDir, 'public')
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   await Promise.all(names.filter((name) => /(^|\/)\.[^/]*\.tmp$/.test(name)).map((name) => rm(join(folder, name), { force: true })))
+}
+
+/** Whether both compressed forms of a file are there and unpack to its bytes. */
+async function hasForms(file: string, bytes: Buffer): Promise<boolean> {
+  const same = await Promise.all(
+    (['br', 'gz'] as const).map(async (form) => {
+      const packed = await readFile(`${file}.${form}`).catch(() => null)
+      return packed !== null && (await decompress(packed, form, bytes.byteLength))?.equals(bytes) === true
+    }),
+  )
+  return same.every(Boolean)
 }
 
 function sha256(bytes: Buffer): string {

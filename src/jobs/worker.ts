@@ -8,6 +8,7 @@ import { logger } from '@/platform/logger'
 import { repairNow } from './baking'
 import { announce, type Presence } from './presence'
 import { TASKS } from './tasks'
+import { startTicking } from './ticking'
 
 export type RunningWorker = {
   /** Lets the job at hand finish, for at most `patience` milliseconds, and stops. */
@@ -70,6 +71,7 @@ export async function startWorker(): Promise<RunningWorker> {
   await start()
   const ending = new AbortController()
   let looking = lookAfter(current, true, ending.signal)
+  const ticking = startTicking()
   const rescue = setInterval(() => void rescueJobs(current), RESCUE_MS)
   const care = setInterval(() => {
     looking = looking.then(() => lookAfter(current, false, ending.signal))
@@ -81,6 +83,7 @@ export async function startWorker(): Promise<RunningWorker> {
       clearInterval(rescue)
       clearInterval(care)
       ending.abort()
+      await ticking.stop()
       await current?.runner.stop().catch((error: unknown) => logger.warn('The worker stopped badly', { error }))
       await looking
       await leave(current)

@@ -20,14 +20,14 @@ export const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number]
 
 export const ACTIONS = [
-  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking',
+  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'embargo', 'liftEmbargo', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking', 'checkTranslation', 'assign',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 type Rights = Partial<Record<Role, Condition>>
 
 /** The kinds of subject that rights differ on. A collection that isn't listed belongs to nobody. */
-export const KINDS = ['text', 'shared', 'source', 'vocabulary', 'settings', 'user', 'medium', 'publication'] as const
+export const KINDS = ['text', 'shared', 'source', 'vocabulary', 'settings', 'user', 'medium', 'publication', 'release'] as const
 export type Kind = (typeof KINDS)[number]
 
 export const KIND_OF: Readonly<Record<string, Kind>> = {
@@ -46,6 +46,7 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   users: 'user',
   media: 'medium',
   publications: 'publication',
+  releases: 'release',
 }
 
 const SLOT_HOLDERS = ['sources', 'care', 'copy', 'legal'] as const
@@ -65,7 +66,11 @@ const reviewed: Partial<Record<Action, Rights>> = {
   requestChanges: { ...slotHolders('ownSlot'), publisher: 'ownSlot' },
   publish: { publisher: 'always' },
   schedule: { publisher: 'always' },
+  embargo: { editor: 'always', publisher: 'always' },
+  liftEmbargo: { publisher: 'always' },
   withdraw: { publisher: 'always' },
+  // Who says that a translation still holds after its original was corrected.
+  checkTranslation: { editor: 'always', publisher: 'always' },
   // Two people redact; that one of them may be an administrator is for `redact` to check.
   redact: { publisher: 'always', administrator: 'always' },
   grantException: { administrator: 'always' },
@@ -73,6 +78,8 @@ const reviewed: Partial<Record<Action, Rights>> = {
   settleThread: { contributor: 'own', editor: 'always', ...slotHolders('own'), publisher: 'always' },
   blockThread: { editor: 'always', ...slotHolders('ownSubjectInARun'), publisher: 'always' },
   settleBlocking: { publisher: 'always' },
+  // To others; whoever may read a document may take it and lay it down themselves.
+  assign: { editor: 'always', publisher: 'always' },
   readAudit: { contributor: 'own', editor: 'own', ...slotHolders('own'), publisher: 'always', administrator: 'always' },
 }
 
@@ -133,4 +140,5 @@ export const TABLE: Readonly<Record<Kind, Partial<Record<Action, Rights>>>> = {
     trash: { editor: 'always', publisher: 'always' },
   },
   publication: { read: everybodyReads },
+  release: { read: everybodyReads, create: { publisher: 'always' }, edit: { publisher: 'always' } },
 }

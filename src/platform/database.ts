@@ -36,6 +36,9 @@ const OPTIONS: Record<Role, string> = {
   public: `${SEARCH_PATH} -c enable_seqscan=off -c max_parallel_workers_per_gather=0`,
 }
 
+/** How long a statement may take, in milliseconds: a reader waits for a page, and no page needs what takes longer. */
+const STATEMENT_MS: Record<Role, number> = { owner: 30_000, public: 5_000 }
+
 function pool(role: Role): pg.Pool {
   const all = (shared[pools] ??= new Map())
   const existing = all.get(role)
@@ -45,7 +48,7 @@ function pool(role: Role): pg.Pool {
     max: 5,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
-    statement_timeout: 30_000,
+    statement_timeout: STATEMENT_MS[role],
     application_name: `handbill-${role}`,
     options: OPTIONS[role],
     ...(role === 'public' ? { onConnect: becomePublic } : {}),

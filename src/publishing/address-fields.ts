@@ -82,7 +82,7 @@ export const keepAddress: CollectionBeforeChangeHook = async ({ collection, data
     if (wanted === '') return data
     for (let number = 1; number <= 50; number += 1) {
       const slug = number === 1 ? wanted : `${wanted.slice(0, 76)}-${number}`
-      if (slugProblem(slug, { isAtRoot: collection.slug === 'pages' }) === null && !(await isTaken(slug))) return { ...data, slug }
+      if (slugProblem(slug, { isAtRoot: collection.slug === 'pages', languages: LANGUAGES.map(({ value }) => value) }) === null && !(await isTaken(slug))) return { ...data, slug }
     }
     return data
   }

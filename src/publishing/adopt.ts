@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 import { appendAudit } from '@/audit/append'
-import { inTransaction, type Queryable } from '@/platform/database'
+import { database, inTransaction, type Queryable } from '@/platform/database'
 import { definitionOf } from '@/review/definition'
 import { freeze, missingIn, type Frozen } from '@/review/freeze'
 import { lockedReview } from '@/review/locked'
+import { siteLanguages } from '@/review/site-languages'
 import { refusal, Refused } from '@/review/refusal'
 import { askForBake, insertPublication, liveRow } from './insert'
 import { addressOf, closeRevision, publishCompanions } from './publish'
+
+const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** A document that was public elsewhere: when (ISO 8601 instants), and at which paths of this site's host. */
 export type Adoption = { collection: string; document: string; publishedAt: string; updatedAt?: string; addresses: readonly string[] }
@@ -43,7 +46,7 @@ async function prepare(req: PayloadRequest, { collection, document }: Adoption):
   const frozen = await freeze(req, definition, found)
   // Without these there is no page; what else review would ask for, an adopted text may lack.
   const needed = new Set(['title', 'slug', 'language'])
-  const missing = missingIn(definition, found, frozen).filter((field) => needed.has(field) || field.includes('.'))
+  const missing = missingIn(definition, found, frozen, await siteLanguages(pool)).filter((field) => needed.has(field) || field.includes('.'))
   if (missing.length > 0) throw new Refused(refusal(422, 'incomplete', `Not complete: ${missing.join(', ')}.`, { missing, field: missing[0] }))
   return { frozen, rev: Number(found.rev ?? 0) }
 }

@@ -1,4 +1,4 @@
-import { appendAudit } from '@/audit/append'
+import { appendAudit, type AuditEntry } from '@/audit/append'
 import { now } from '@/platform/clock'
 import type { Queryable } from '@/platform/database'
 import { addEvent } from '@/review/store'
@@ -31,4 +31,42 @@ export async function closeFollowUps(tx: Queryable, { collection, document, by, 
     [collection, document, now(), by, publication],
   )
   if (rowCount !== 0) await appendAudit(tx, { actor: by, action: 'followUpDone', collection, document, details: { publication } })
+}
+
+/** A correction, a retraction or a withdrawal of a document: what its translations have to be held against. */
+export type Corrected = About
+
+/**
+ * Notes that every live translation of a document is to be looked at: what it was translated from was corrected, retracted or
+ * withdrawn. Of an original these are its translations; of a translation there are none, unless something was translated from
+ * it in turn. Where a look is owed already, it is owed from now on to the newest correction.
+ *
+ * Returns what the audit log has to hold of it, for the caller to append last: the log's lock is held until the transaction
+ * ends, and the rows of another document may be waited for here.
+ */
+export async function openTranslationChecks(tx: Queryable, { collection, document, by, publication }: Corrected): Promise<AuditEntry[]> {
+  const { rows } = await tx.query<{ document: string }>(
+    `insert into handbill.follow_ups (collection, document, kind, publication, opened_at)
+     select $1, document::uuid, 'translation', $3, $4 from publications
+     where collection = $1 and translation_group = $2 and document <> $2 and superseded_at is null and not is_tombstone order by document
+     on conflict (collection, document, kind) where done_at is null do update set publication = excluded.publication, opened_at = excluded.opened_at
+     returning document`,
+    [collection, document, publication, now()],
+  )
+  const translations = rows.map((row) => row.document).toSorted()
+  for (const translation of translations) await addEvent(tx, { collection, document: translation, run: null, kind: 'translationDue', by, details: { of: document, original: publication } })
+  return translations.map((translation) => ({ actor: by, action: 'followUpOpened', collection, document: translation, details: { kind: 'translation', of: document, publication } }))
+}
+
+/**
+ * Ends the look that a translation was owed, if it was: it was published anew, was withdrawn (`publication` says by which row), or
+ * somebody found nothing to change (null). Returns what the audit log has to hold of it, for the caller to append last.
+ */
+export async function closeTranslationCheck(tx: Queryable, { collection, document, by, publication }: Omit<About, 'publication'> & { publication: string | null }): Promise<AuditEntry[]> {
+  const { rows } = await tx.query<{ publication: string }>(
+    `update handbill.follow_ups set done_at = $3, done_by = $4, done_with = $5 where collection = $1 and document = $2 and kind = 'translation' and done_at is null returning publication`,
+    [collection, document, now(), by, publication],
+  )
+  const action = publication === null ? 'translationChecked' : 'followUpDone'
+  return rows.map(({ publication: original }) => ({ actor: by, action, collection, document, details: { kind: 'translation', original, ...(publication === null ? {} : { publication }) } }))
 }

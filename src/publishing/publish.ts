@@ -8,11 +8,15 @@ import { refusal, Refused, type Refusal } from '@/review/refusal'
 import type { Companion } from '@/review/scopes'
 import { addEvent, endRun, standingIds, type Loaded } from '@/review/store'
 import { slotsAsked, type Workflow } from '@/review/workflow'
-import { closeFollowUps, openFollowUp } from './follow-ups'
+import { closeFollowUps, closeTranslationCheck, openFollowUp, openTranslationChecks } from './follow-ups'
+import { leaveRelease } from './releases/items'
+import { endSchedule } from './schedules'
 import { askForBake, insertPublication, liveRow, type Change, type NewPublication, type Superseded } from './insert'
 
 /** `workflow`: what review would ask of a document that has no run, to say what is missing. */
-export type PublishOrder = { collection: string; document: string; actor: Actor; change?: Change; publicNote?: string; baseHash?: string; workflow?: Workflow }
+export type PublishOrder = { collection: string; document: string; actor: Actor; change?: Change; publicNote?: string; baseHash?: string; workflow?: Workflow; cause?: Cause }
+/** What an order came from, where nobody pressed a button just now: a schedule of the document, or a release that it is in. */
+export type Cause = { schedule?: string; release?: string; lateSeconds?: number }
 
 /**
  * Makes the content that a run approved public: exactly what was frozen and signed, in one transaction under the
@@ -25,10 +29,16 @@ export async function publish(order: PublishOrder): Promise<string> {
   return inTransaction((tx) => publishIn(tx, order))
 }
 
-async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
+/**
+ * The same in the caller's transaction, which must confirm its own commit. Locks the document's row first: whoever locks
+ * several documents does so in the order of their ids.
+ */
+export async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
   const { collection, document, actor } = order
   const loaded = await lockedReview(tx, collection, document)
   const { review, frozen } = loaded
+  // What is to go out with others doesn't go out before them; what is scheduled alone may, and then isn't scheduled any more.
+  if (loaded.release?.state === 'scheduled' && order.cause?.release !== loaded.release.id) throw new Refused(refusal(409, 'inRelease', `This goes public with the release “${loaded.release.title}”, which is scheduled.`, { release: loaded.release.id }))
   if (review.run !== null) requireBaseHash(order.baseHash, review.run.contentHash)
   const outcome = step(review, { type: 'publish', actor })
   if (!outcome.ok) throw new Refused(withMissing(outcome.refusal, order))
@@ -37,23 +47,31 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
   // What went round the save's own bookkeeping was not signed by anybody.
   if (frozen.rev !== loaded.document.rev) throw new Refused(refusal(409, 'stale', 'The text has moved since it was approved.', { contentHash: run.contentHash }))
   const before = await liveRow(tx, collection, document)
-  if (before !== null && isOwedReview(loaded, before)) return confirm(tx, order, run, before)
+  if (loaded.schedule !== null && order.cause?.schedule !== loaded.schedule.id) await endSchedule(tx, loaded.schedule.id, 'cancelled')
+  if (before !== null && isOwedReview(loaded, before)) {
+    await leaveRelease(tx, loaded, order.cause)
+    return confirm(tx, order, run, before)
+  }
   const change = changeOf(order, before !== null && !before.isTombstone)
   const published = await insertPublication(tx, { ...addressOf(frozen.projection), collection, document, projection: frozen.projection, publishedBy: actor.id, run: run.id, change, publicNote: order.publicNote ?? null }, before)
   if (published.contentHash !== run.contentHash) throw new Error('A frozen projection doesn’t have the hash that it was signed under')
   const companions = await publishCompanions(tx, frozen.companions, { publishedBy: actor.id, run: run.id })
+  const about = { collection, document, by: actor.id, publication: published.id }
+  const looks = [...(await closeTranslationCheck(tx, about)), ...(change === 'correction' || change === 'retraction' ? await openTranslationChecks(tx, about) : [])]
   // What was let through by a shorter way is still to be reviewed whole, and by none of those who wrote it.
   if (run.workflow.followUp === undefined) {
     await closeRevision(tx, collection, document, published.id)
-    await closeFollowUps(tx, { collection, document, by: actor.id, publication: published.id })
-  } else await openFollowUp(tx, { collection, document, by: actor.id, publication: published.id, run: run.id, followUp: run.workflow.followUp })
+    await closeFollowUps(tx, about)
+  } else await openFollowUp(tx, { ...about, run: run.id, followUp: run.workflow.followUp })
   await endRun(tx, run, 'published')
-  await addEvent(tx, { collection, document, run: run.id, kind: 'published', by: actor.id, details: { publication: published.id } })
+  await addEvent(tx, { collection, document, run: run.id, kind: 'published', by: actor.id, details: { publication: published.id, ...order.cause } })
+  await leaveRelease(tx, loaded, order.cause)
   await askForBake(tx)
   for (const companion of companions) await addEvent(tx, { collection: companion.collection, document: companion.document, run: run.id, kind: 'published', by: actor.id, details: { publication: companion.id, alongWith: document } })
   for (const companion of companions) {
     await appendAudit(tx, { actor: actor.id, action: 'published', collection: companion.collection, document: companion.document, after: companion.contentHash, run: run.id, details: { publication: companion.id, alongWith: document } })
   }
+  for (const look of looks) await appendAudit(tx, look)
   await appendAudit(tx, {
     actor: actor.id,
     action: 'published',
@@ -62,7 +80,7 @@ async function publishIn(tx: Queryable, order: PublishOrder): Promise<string> {
     before: before?.contentHash ?? null,
     after: published.contentHash,
     run: run.id,
-    details: { publication: published.id, change, signOffs: standingIds(run), exceptions: review.exceptions.map(({ slot }) => slot) },
+    details: { publication: published.id, change, ...order.cause, signOffs: standingIds(run), exceptions: review.exceptions.map(({ slot }) => slot) },
   })
   return published.id
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '@/platform/database'
 import { DEFAULT_SETTINGS } from '@/record/default-settings'
 import type { PublicCollection } from '@/record/projections'
 import type { Live, Publication } from '@/record/publication'
-import type { Listing, RecordReader } from '@/record/reader'
+import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
 import { searchPublished } from './published-search'
 import { COLUMNS, toPublication, type LiveRow } from './published-row'
 
@@ -84,11 +84,27 @@ export function publishedReader(database: Queryable): RecordReader {
     translations: (collection, original) =>
       live(`select ${COLUMNS} from live_publications where not is_tombstone and translation_group = $1 and collection = $2 order by language, id`, [original, collection]),
 
-    corrected: (language) =>
-      rows(`select ${COLUMNS} from live_publications where language = $1 and (is_tombstone or corrections <> '[]'::jsonb) order by updated_publicly_at desc, id desc`, [language]),
+    corrected({ limit, ...listing }) {
+      const { where, values } = correctedAmong(listing)
+      return rows(`select ${COLUMNS} from live_publications where ${where} order by updated_publicly_at desc, id desc limit $${values.push(limit)}`, values)
+    },
+
+    async countCorrected(listing) {
+      const { where, values } = correctedAmong(listing)
+      const { rows: counted } = await database.query<{ count: number }>(`select count(*)::int as count from live_publications where ${where}`, values)
+      return counted[0]?.count ?? 0
+    },
 
     search: (query) => searchPublished(database, query),
   }
+}
+
+function correctedAmong({ language, collections, refersTo }: Omit<CorrectedListing, 'limit'>): { where: string; values: unknown[] } {
+  const values: unknown[] = [language]
+  const where = [`language = $1 and (is_tombstone or corrections <> '[]'::jsonb)`]
+  if (collections !== undefined) where.push(`collection = any($${values.push([...collections])})`)
+  if (refersTo !== undefined) where.push(`not is_tombstone and refs @> $${values.push(JSON.stringify([refersTo]))}::jsonb`)
+  return { where: where.join(' and '), values }
 }
 
 function monthsOfFew(where: string, zone: string): string {

@@ -6,7 +6,8 @@ import { database, inTransaction } from '@/platform/database'
 import { lockedReview, requireBaseHash } from '@/review/locked'
 import { refusal, Refused } from '@/review/refusal'
 import { addEvent } from '@/review/store'
-import { closeFollowUps } from './follow-ups'
+import { closeFollowUps, closeTranslationCheck, openTranslationChecks } from './follow-ups'
+import { dropScheduleOf } from './schedules'
 import { askForBake, insertTombstone, liveRow } from './insert'
 
 export type WithdrawOrder = { collection: string; document: string; actor: Actor; reason: string; publicNote: string; baseHash?: string }
@@ -41,15 +42,20 @@ export async function takeAway(order: WithdrawOrder): Promise<string> {
     if (before === null || before.isTombstone) throw new Refused(refusal(409, 'notLive', 'This is not public.'))
     requireBaseHash(order.baseHash, before.contentHash)
     const { id, contentHash } = await insertTombstone(tx, collection, document, before, actor.id, order.publicNote)
-    await closeFollowUps(tx, { collection, document, by: actor.id, publication: id })
+    await dropScheduleOf(tx, loaded, actor.id)
+    const about = { collection, document, by: actor.id, publication: id }
+    const looks = [...(await closeTranslationCheck(tx, about)), ...(await openTranslationChecks(tx, about))]
+    await closeFollowUps(tx, about)
     await addEvent(tx, { collection, document, run: null, kind: 'withdrawn', by: actor.id, words: order.reason, details: { publication: before.id } })
     await askForBake(tx)
+    for (const look of looks) await appendAudit(tx, look)
     await appendAudit(tx, { actor: actor.id, action: 'withdrawn', collection, document, before: before.contentHash, after: contentHash, details: { publication: id } })
     return id
   })
 }
 
-async function isBaked(publication: string): Promise<boolean> {
+/** Waits until the edition shows a publication, at most ten seconds. Returns whether it does. */
+export async function isBaked(publication: string): Promise<boolean> {
   const until = performance.now() + PATIENCE_MS
   for (;;) {
     const { rows } = await database().query('select from handbill.bakes where publication = $1', [publication])

@@ -31,6 +31,11 @@ export type Live<C extends PublicCollection = PublicCollection> = { [K in C]: Ro
 export type Withdrawn = Row & { collection: PublicCollection; isTombstone: true; projection: Tombstone }
 export type Publication = Live | Withdrawn
 
+/** Whether a live document was retracted: it stays where it is, with the reason before its text. */
+export function isRetracted({ corrections }: { corrections: readonly Pick<Correction, 'kind'>[] }): boolean {
+  return corrections.some(({ kind }) => kind === 'retraction')
+}
+
 /** Tells whether `publication` is a live document of `collection`, and narrows its projection. */
 export function isLive<C extends PublicCollection>(publication: Publication | null | undefined, collection: C): publication is Publication & { collection: C; isTombstone: false; projection: Projections[C] } {
   return publication != null && !publication.isTombstone && publication.collection === collection

@@ -11,6 +11,8 @@ export type Listing<C extends PublicCollection = PublicCollection> = {
   limit?: number
   order?: 'newest' | 'oldest' | 'title'
 }
+/** `refersTo`: only what refers to this document. */
+export type CorrectedListing = { language: string; limit: number; collections?: readonly PublicCollection[]; refersTo?: string }
 export type SearchHit = { publication: Live; rank: number }
 
 /**
@@ -29,8 +31,13 @@ export type RecordReader = {
   months(listing: Omit<Listing, 'limit' | 'month' | 'order'>): Promise<{ month: string; count: number }[]>
   /** All live documents of one translation group: the original and its translations. */
   translations<C extends PublicCollection>(collection: C, original: string): Promise<Live<C>[]>
-  /** Publications with a correction or retraction note, and withdrawn ones, newest change first. */
-  corrected(language: string): Promise<Publication[]>
+  /**
+   * Publications with a correction or retraction note, and withdrawn ones, in one language, the newest change first, as far as
+   * `limit`. With `refersTo` no withdrawn ones: a tombstone no longer knows what it referred to.
+   */
+  corrected(listing: CorrectedListing): Promise<Publication[]>
+  /** How many `corrected` would find without a limit. */
+  countCorrected(listing: Omit<CorrectedListing, 'limit'>): Promise<number>
   /** `isAll` is false where more texts match than were ranked; `total` then counts the newest of them. */
   search(query: { text: string; language: string; limit: number; offset: number }): Promise<{ hits: SearchHit[]; total: number; isAll: boolean }>
 }

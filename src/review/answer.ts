@@ -4,7 +4,7 @@ import type { Queryable } from '@/platform/database'
 import type { CoverageChange } from './coverage'
 import { currentStage, isStanding, missingSlots, partsToLookAtAgain, slotToAskIn, stateOf, whyNotPublish, whyNotSign, type Run, type State, type Voiding } from './machine'
 import type { Companion } from './scopes'
-import { namesOf, type Loaded } from './store'
+import { namesOf, type Loaded, type Scheduled, type TranslationDue } from './store'
 import { gapsOf } from './team'
 import { slotsAsked, type Label, type Slot, type Workflow } from './workflow'
 
@@ -41,6 +41,12 @@ export type ReviewAnswer = {
   workflows: string[]
   /** The whole review that is owed after a rapid publication. */
   followUp: { workflow: string; dueAt: string } | null
+  /** When it is to become public, by itself or with a release; what keeps it from it. */
+  schedule: (Pick<Scheduled, 'at' | 'localTime' | 'timeZone'> & { by: Person }) | null
+  release: { id: string; title: string; state: 'open' | 'scheduled' } | null
+  embargo: { until: string | null; reason: string; by: Person; at: string } | null
+  /** The look that a live translation is owed since the text that it was translated from was corrected, retracted or withdrawn. */
+  translationDue: TranslationDue | null
   /** What becomes public for the first time along with this document. */
   companions: { collection: string; id: string; title: string }[]
   /** Slots that nobody is left to sign, as far as that shows now. */
@@ -59,6 +65,7 @@ export type DraftOutlook = { contentHash: string; missing: string[]; companions:
 export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, draft: DraftOutlook | null): Promise<ReviewAnswer> {
   const { review, live, document, collection } = loaded
   const { run } = review
+  const waiting = loaded.schedule ?? loaded.release?.schedule ?? null
   const { rows: events } = await db.query<{ kind: string; by: string | null; at: Date; slot: string | null; words: string }>(
     'select kind, by, at, slot, words from handbill.review_events where collection = $1 and document = $2 and words is not null order by id desc limit 50',
     [collection, document.id],
@@ -66,6 +73,8 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
   const people = [
     ...(run?.signOffs.flatMap((signOff) => [signOff.by, signOff.voided?.by ?? null]) ?? []),
     run?.submittedBy ?? null,
+    waiting?.by ?? null,
+    review.embargo?.by ?? null,
     ...events.map(({ by }) => by),
     ...review.exceptions.map(({ by }) => by),
   ].filter((id) => id !== null)
@@ -81,8 +90,12 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
     run: run === null ? null : { id: run.id, workflow: run.workflow.name, version: run.workflow.version, isRapid: run.workflow.followUp !== undefined, stage: currentStage(run).name, namesPeople: run.namesPeople, submittedBy: person(run.submittedBy), slots: slotsFor(loaded, run, actor, person) },
     missing,
     youMay: youMay(loaded, actor),
+    schedule: waiting === null ? null : { at: instant(waiting.at), localTime: waiting.localTime, timeZone: waiting.timeZone, by: person(waiting.by) },
+    release: loaded.release === null ? null : { id: loaded.release.id, title: loaded.release.title, state: loaded.release.state },
+    embargo: review.embargo == null ? null : { until: review.embargo.until === null ? null : instant(review.embargo.until), reason: review.embargo.reason, by: person(review.embargo.by), at: instant(review.embargo.at) },
     workflows: [...(draft?.choices ?? [])],
     followUp: review.followUp === null ? null : { workflow: review.followUp.workflow, dueAt: instant(review.followUp.dueAt) },
+    translationDue: loaded.translationDue === null ? null : { ...loaded.translationDue, at: instant(loaded.translationDue.at) },
     companions: (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, id: companion.document, title: titleOf(companion.projection) })),
     teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
     blocking: review.blocking ?? 0,
@@ -137,7 +150,7 @@ function againIn(run: Run, slot: Slot): AnsweredSlot['again'] {
 }
 
 /** What `actor` may do now, in the words of the endpoints. The admin shows its buttons by this list. */
-function youMay({ review, live, document }: Loaded, actor: Actor): string[] {
+function youMay({ review, live, translationDue, document, release }: Loaded, actor: Actor): string[] {
   const { run, subject } = review
   const runSlots = run === null ? [] : slotsAsked(run.workflow, run).map(({ slot }) => slot.capacity)
   const holds: [string, boolean][] = [
@@ -145,9 +158,15 @@ function youMay({ review, live, document }: Loaded, actor: Actor): string[] {
     ['submit', !document.isTrashed && (run === null || run.state === 'changes-requested') && can(actor, 'submit', subject).allowed],
     ['sign-off', run !== null && slotsAsked(run.workflow, run).some(({ slot }) => whyNotSign(review, actor, slot.slot) === null)],
     ['request-changes', run !== null && 'slot' in slotToAskIn(review, actor)],
-    ['cancel', run !== null && can(actor, 'cancel', subject).allowed],
-    ['publish', whyNotPublish(review) === null && can(actor, 'publish', subject).allowed],
+    ['cancel', run !== null && run.state !== 'scheduled' && can(actor, 'cancel', subject).allowed],
+    ['publish', whyNotPublish(review) === null && release?.state !== 'scheduled' && can(actor, 'publish', subject).allowed],
+    ['schedule', run?.state === 'approved' && whyNotPublish(review) === null && release === null && can(actor, 'schedule', subject).allowed],
+    ['unschedule', run?.state === 'scheduled' && release?.state !== 'scheduled' && can(actor, 'schedule', subject).allowed],
+    ['embargo', review.embargo == null && run?.state !== 'scheduled' && !document.isTrashed && can(actor, 'embargo', subject).allowed],
+    ['lift-embargo', review.embargo != null && can(actor, 'liftEmbargo', subject).allowed],
+    ['release', release === null && run?.state !== 'scheduled' && !document.isTrashed && can(actor, 'edit', { collection: 'releases' }).allowed],
     ['withdraw', live !== null && !live.isTombstone && can(actor, 'withdraw', subject).allowed],
+    ['check-translation', translationDue !== null && can(actor, 'checkTranslation', subject).allowed],
     ['grant-exception', can(actor, 'grantException', subject).allowed],
   ]
   return holds.flatMap(([word, isAllowed]) => (isAllowed ? [word] : []))

@@ -10,8 +10,9 @@ import { lockedReview, requireBaseHash } from './locked'
 import { recordLook } from './looks'
 import { slotToAskIn, step, type Event } from './machine'
 import { progressBetween } from './progress'
-import { refusal, Refused } from './refusal'
+import { refusal, Refused, type Refusal } from './refusal'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from './request'
+import { siteLanguages } from './site-languages'
 import { addEvent, endRun, loadReview, saveStep, type Loaded } from './store'
 import { workflowNamed } from './workflows'
 
@@ -24,7 +25,7 @@ export async function currentAnswer(req: PayloadRequest, definition: Reviewed, d
   if (loaded.review.run !== null) return answerFor(pool, actor, loaded, null)
   const frozen = await freeze(req, definition, document)
   const review = withCompanionAuthors(loaded, await companionAuthors(pool, frozen.companions))
-  return answerFor(pool, actor, { ...loaded, review }, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen), companions: frozen.companions, workflow: await workflowNamed(pool, definition.workflows[0]), choices: definition.workflows })
+  return answerFor(pool, actor, { ...loaded, review }, { contentHash: frozen.contentHash, missing: missingIn(definition, document, frozen, await siteLanguages(pool)), companions: frozen.companions, workflow: await workflowNamed(pool, definition.workflows[0]), choices: definition.workflows })
 }
 
 type Act = { name: string; fields: BodyFields; act(given: { req: PayloadRequest; actor: Actor; document: { id: string } & Record<string, unknown>; body: Body }): Promise<void> }
@@ -147,15 +148,21 @@ async function submit(tx: Queryable, definition: Reviewed, { actor, document, bo
     namesPeople: body.namesPeople === true,
     contentHash: frozen.contentHash,
     coverage: coverageIn(definition, workflow, frozen),
-    missing: missingIn(definition, document, frozen),
+    missing: missingIn(definition, document, frozen, await siteLanguages(tx)),
     isLiveAlready: loaded.live !== null && !loaded.live.isTombstone && loaded.live.contentHash === frozen.contentHash && frozen.companions.length === 0,
   })
-  if (!outcome.ok) throw new Refused(outcome.refusal)
+  if (!outcome.ok) throw new Refused(withReason(outcome.refusal))
   const isResumed = loaded.review.run !== null
   await saveStep(tx, loaded, outcome.review, { frozen, rev: loaded.document.rev })
   const run = outcome.review.run?.id ?? null
   await addEvent(tx, { collection, document: document.id, run, kind: 'submitted', by: actor.id, words: words(body.note), details: progressBetween(loaded.review.run, outcome.review.run) })
   await appendAudit(tx, { actor: actor.id, action: isResumed ? 'resubmitted' : 'submitted', collection, document: document.id, after: frozen.contentHash, run, details: { namesPeople: outcome.review.run?.namesPeople ?? false, workflow: workflow.name, version: workflow.version } })
+}
+
+/** Of a text in a language that the site doesn't have, its field isn't empty: the refusal says what is wrong with it. */
+function withReason(refused: Refusal): Refusal {
+  if (refused.code !== 'incomplete' || refused.data.missing?.[0] !== 'language') return refused
+  return { ...refused, code: 'otherLanguage', message: 'The site is not published in this language: choose one of its languages, or have it added in the site settings.' }
 }
 
 function withCompanionAuthors(loaded: Loaded, authors: readonly string[]): Loaded['review'] {

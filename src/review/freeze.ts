@@ -78,11 +78,21 @@ async function loadCompanions(req: PayloadRequest, references: { collection: str
   return companions
 }
 
-/** What is still to be filled in before a document can be submitted: its fields, and those that its companions lack. */
-export function missingIn(definition: Reviewed, document: Record<string, unknown>, frozen: Frozen): string[] {
+/**
+ * What is still to be filled in before a document can be submitted: its fields, and those that its companions lack. `languages`:
+ * those of the site; in any other a text would be public without anything that leads to it.
+ */
+export function missingIn(definition: Reviewed, document: Record<string, unknown>, frozen: Frozen, languages: readonly string[]): string[] {
   const own = definition.required.filter((field) => isEmpty(valueOf(field, document, frozen.projection)))
-  const companions = frozen.companions.flatMap(({ collection, projection }) => ['title', 'slug'].filter((field) => isEmpty(projection[field])).map((field) => `${collection}.${field}`))
-  return [...new Set([...own, ...companions])]
+  const language = isIn(languages, frozen.projection) ? [] : ['language']
+  const companions = frozen.companions.flatMap(({ collection, projection }) =>
+    [...['title', 'slug'].filter((field) => isEmpty(projection[field])), ...(isIn(languages, projection) ? [] : ['language'])].map((field) => `${collection}.${field}`),
+  )
+  return [...new Set([...own, ...language, ...companions])]
+}
+
+function isIn(languages: readonly string[], { language }: Projection): boolean {
+  return typeof language !== 'string' || languages.includes(language)
 }
 
 // Of a rich text only its presented form tells whether there is anything in it.

@@ -8,7 +8,7 @@ const reviewFields: Field[] = [
 ]
 
 const CHANGES: NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>['edit'] = {
-  changes: { Component: '/desk/changes/changes-view#ChangesView', path: '/changes', tab: { label: ({ t }) => t('desk:changes'), href: '/changes', order: 50 } },
+  changes: { Component: '/desk/changes/changes-view#ChangesView', path: '/changes', tab: { label: ({ t }) => t('desk:changes'), href: '/changes', order: 200 } },
 }
 
 const NOTHING = '/desk/review/nothing#Nothing'

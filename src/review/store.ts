@@ -3,7 +3,7 @@ import type { Queryable } from '@/platform/database'
 import { tableOf } from './definition'
 import type { Contribution, Exception } from './four-eyes'
 import type { Frozen } from './freeze'
-import { isStanding, type OpenFollowUp, type Review, type Run, type SignOff } from './machine'
+import { isStanding, type Embargo, type OpenFollowUp, type Review, type Run, type SignOff } from './machine'
 import type { Projection } from './projection-text'
 import type { Companion } from './scopes'
 
@@ -11,8 +11,14 @@ import type { Companion } from './scopes'
 export type DocumentRow = { id: string; rev: number; savedBy: string | null; createdBy: string | null; isTrashed: boolean }
 /** The live row of a document's publications, if it was ever public. */
 export type LiveRow = { id: string; contentHash: string; isTombstone: boolean; path: string | null; publishedAt: string; updatedAt: string; wentLiveAt: string; publicNote: string | null }
+/** Why a translation is to be looked at: `of` is the document that it was translated from, `at` when that was corrected, retracted or withdrawn (`kind`). */
+export type TranslationDue = { of: string; at: string; kind: 'correction' | 'retraction' | 'withdrawal' }
+/** When a document is to go public: by the clocks of a zone, and the instant (ISO 8601) that this is. */
+export type Scheduled = { id: string; at: string; localTime: string; timeZone: string; by: string; change: string | null; publicNote: string | null }
+/** The release that a document is to go public with, and when, if that is scheduled. */
+export type InRelease = { id: string; title: string; state: 'open' | 'scheduled'; schedule: Scheduled | null }
 /** All that is known of a document's review. `frozen`: what the active run decides on. */
-export type Loaded = { collection: string; document: DocumentRow; review: Review; live: LiveRow | null; frozen: { projection: Projection; companions: Companion[]; rev: number } | null }
+export type Loaded = { collection: string; document: DocumentRow; review: Review; live: LiveRow | null; translationDue: TranslationDue | null; schedule: Scheduled | null; release: InRelease | null; frozen: { projection: Projection; companions: Companion[]; rev: number } | null }
 
 /**
  * Takes the lock on a document's row until the transaction ends, and returns the row; null if there is none. Everything
@@ -40,6 +46,8 @@ export async function readTeam(db: Queryable): Promise<Actor[]> {
   return teamOf(rows[0]?.team ?? [])
 }
 
+const SCHEDULE = `jsonb_build_object('id', s.id, 'at', s.at, 'localTime', s.local_time, 'timeZone', s.time_zone, 'by', s.scheduled_by, 'change', s.change, 'publicNote', s.public_note)`
+
 const TEAM = `coalesce((select jsonb_agg(jsonb_build_object('id', parent_id, 'roles', roles)) from (select parent_id, jsonb_agg(value) as roles from users_roles group by parent_id) people), '[]')`
 
 // Roles that a newer or older version of Handbill knew count for nothing.
@@ -51,7 +59,7 @@ function teamOf(found: readonly Actor[]): Actor[] {
 export async function loadReview(db: Queryable, collection: string, id: string, { lock = false } = {}): Promise<Loaded | null> {
   const document = await readDocument(db, collection, id, lock ? 'for update' : '')
   if (document === null) return null
-  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; blocking: number; live: LiveRow | null; source: { visibility?: string } | null }>(
+  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; blocking: number; embargo: Embargo | null; schedule: Scheduled | null; release: InRelease | null; live: LiveRow | null; translation_due: TranslationDue | null; source: { visibility?: string } | null }>(
     `with run as (select * from handbill.review_runs where collection = $1 and document = $2::uuid and ended_at is null)
     select
       (select to_jsonb(run) from run) as run,
@@ -66,6 +74,13 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
       ${TEAM} as team,
       (select jsonb_build_object('id', id, 'workflow', workflow, 'dueAt', due_at) from handbill.follow_ups
         where collection = $1 and document = $2::uuid and kind = 'fullReview' and done_at is null) as follow_up,
+      (select jsonb_build_object('until', until, 'reason', reason, 'by', set_by, 'at', set_at) from handbill.embargoes where collection = $1 and document = $2::uuid and lifted_at is null) as embargo,
+      (select ${SCHEDULE} from handbill.schedules s where s.collection = $1 and s.document = $2::uuid and s.state = 'waiting') as schedule,
+      (select jsonb_build_object('id', r.id, 'title', r.title, 'state', r.state, 'schedule', (select ${SCHEDULE} from handbill.schedules s where s.release = r.id and s.state = 'waiting'))
+        from handbill.release_items i join handbill.releases r on r.id = i.release where i.collection = $1 and i.document = $2::uuid and i.is_open) as release,
+      (select jsonb_build_object('of', original.document, 'at', due.opened_at, 'kind', case when original.is_tombstone then 'withdrawal' else original.change end)
+        from handbill.follow_ups due join publications original on original.id = due.publication
+        where due.collection = $1 and due.document = $2::uuid and due.kind = 'translation' and due.done_at is null) as translation_due,
       exists (select from handbill.review_runs where collection = $1 and document = $2::uuid) as was_submitted,
       (select count(*)::int from handbill.threads where collection = $1 and document = $2::uuid and state = 'open' and blocked_by is not null) as blocking,
       (select jsonb_build_object('id', id, 'contentHash', content_hash, 'isTombstone', is_tombstone, 'path', path, 'publishedAt', published_at, 'updatedAt', updated_publicly_at,
@@ -80,6 +95,9 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
     collection,
     document,
     live: row.live,
+    schedule: row.schedule,
+    release: row.release,
+    translationDue: row.translation_due,
     frozen: row.run === null ? null : { projection: row.run.projection, companions: row.run.companions, rev: row.run.rev },
     review: {
       subject: {
@@ -96,6 +114,7 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
       team: teamOf(row.team),
       followUp: row.follow_up,
       blocking: row.blocking,
+      embargo: row.embargo,
     },
   }
 }

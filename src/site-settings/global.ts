@@ -1,5 +1,7 @@
-import type { Field, GlobalConfig } from 'payload'
+import { ValidationError, type Field, type GlobalBeforeChangeHook, type GlobalConfig } from 'payload'
 import { accessFor } from '@/permissions/as-access'
+import { payloadSession } from '@/platform/database'
+import { defaultLanguage } from '@/publishing/insert'
 import { publishGlobalOnSave } from '@/publishing/publish-on-save'
 import { LANGUAGES } from '@/publishing/languages'
 import { accentProblem } from './accent'
@@ -17,6 +19,19 @@ function named(name: string, label: { en: string; ar: string }): Field {
   }
 }
 
+/** Every address of the default language is without a prefix: another one would be another address for all that is or was public. */
+const keepDefaultLanguage: GlobalBeforeChangeHook = async ({ data, req }) => {
+  const wanted: unknown = Array.isArray(data.languages) ? data.languages[0] : undefined
+  if (typeof wanted !== 'string') return data
+  const tx = payloadSession(req)
+  const present = await defaultLanguage(tx)
+  if (wanted === present) return data
+  const { rows } = await tx.query<{ isPublic: boolean }>('select exists (select from publications where path is not null) as "isPublic"')
+  if (rows[0]?.isPublic !== true) return data
+  const message = `The first language stays “${present}”: something was published already, and the addresses of all texts would change.`
+  throw new ValidationError({ global: 'site-settings', errors: [{ path: 'languages', message }] }, req.t)
+}
+
 /** How the public site is called and looks. Saving publishes at once and re-bakes every page. */
 export const SiteSettings: GlobalConfig = publishGlobalOnSave(
   {
@@ -24,6 +39,7 @@ export const SiteSettings: GlobalConfig = publishGlobalOnSave(
     label: { en: 'Site settings', ar: 'إعدادات الموقع' },
     admin: { group: { en: 'System', ar: 'النظام' }, description: { en: 'Saving makes a change public at once, on every page.', ar: 'الحفظ ينشر التغيير فورًا على كل الصفحات.' } },
     access: { read: accessFor('read', 'site-settings'), update: accessFor('edit', 'site-settings') },
+    hooks: { beforeChange: [keepDefaultLanguage] },
     fields: [
       named('name', { en: 'Name', ar: 'الاسم' }),
       named('tagline', { en: 'Under the name', ar: 'تحت الاسم' }),

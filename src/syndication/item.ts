@@ -72,5 +72,7 @@ export type Feed = {
   items: SyndicationItem[]
 }
 
-/** How many items a feed carries. */
+/** How many of the newest items a feed carries. */
 export const FEED_LENGTH = 30
+/** How many of those corrected, retracted or withdrawn last it carries besides. */
+export const CORRECTED_LENGTH = 10

@@ -3,7 +3,7 @@ import type { Block, Citation, Image, Warning } from '@/record/body'
 import { numberNotes } from '@/record/notes'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live, Withdrawn } from '@/record/publication'
-import { isLive } from '@/record/publication'
+import { isLive, isRetracted } from '@/record/publication'
 import { mayPreview, partInFeed } from '@/record/warning-policy'
 import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, noteList, paragraph, type Documents, type HtmlContext } from './html'
 import { creditsOf } from './credits'
@@ -131,32 +131,32 @@ export function itemOf(publication: Live<FeedCollection>, context: ItemContext):
   const url = absolute(context.origin, path ?? '/')
   const warning = feedWarning({ document, language, warnings: matter.warnings, body: matter.body, pictures: matter.pictures }, context.documents)
   const isGated = warning?.delivery === 'gate'
-  const isRetracted = publication.corrections.some((correction) => correction.kind === 'retraction')
+  const hasRetraction = isRetracted(publication)
   // What an editor wrote to stand before a text may; the beginning of a post is the post itself.
   const about = isGated ? (matter.shortVersion ?? (publication.collection === 'social-posts' ? '' : matter.standfirst)) : matter.standfirst
   const notes = numberNotes(document, matter.body, matter.citations)
   const write = (noteBase: string): string =>
-    html(publication, matter, warning, { context, url, notes, noteBase, body: isRetracted ? 'none' : isGated ? 'linked' : 'written' })
+    html(publication, matter, warning, { context, url, notes, noteBase, body: hasRetraction ? 'none' : isGated ? 'linked' : 'written' })
 
   return {
     document,
     language,
     url,
-    title: isRetracted ? texts.retracted(publication.title) : isGated ? `${warningPrefix(matter.warnings, context.documents, language)} · ${publication.title}` : publication.title,
-    summary: [warning?.text, isRetracted ? retractionText(publication, context) : about].filter((text) => text !== undefined && text !== '').join('\n\n'),
-    warning: warning === null ? null : isRetracted ? { ...warning, delivery: 'gate' } : warning,
-    html: isGated && !isRetracted ? null : write(url),
-    htmlWithBase: isGated && !isRetracted ? null : write(''),
+    title: hasRetraction ? texts.retracted(publication.title) : isGated ? `${warningPrefix(matter.warnings, context.documents, language)} · ${publication.title}` : publication.title,
+    summary: [warning?.text, hasRetraction ? retractionText(publication, context) : newestCorrection(publication, context), hasRetraction ? undefined : about].filter((text) => text !== undefined && text !== '').join('\n\n'),
+    warning: warning === null ? null : hasRetraction ? { ...warning, delivery: 'gate' } : warning,
+    html: isGated && !hasRetraction ? null : write(url),
+    htmlWithBase: isGated && !hasRetraction ? null : write(''),
     publishedAt: publication.publishedAt,
     updatedAt: publication.updatedAt,
     authors: creditsOf(publication, matter.people, context).map(({ name, url }) => ({ name, ...(url === undefined ? {} : { url }) })),
     categories: categoriesOf(matter, warning, context),
     corrections: publication.corrections.map(({ at, kind, note }) => ({ at, kind, text: note })),
-    sources: isRetracted ? [] : sourcesOf(notes.document.notes, context),
+    sources: hasRetraction ? [] : sourcesOf(notes.document.notes, context),
     origin: matter.origin,
     translations: context.translations.flatMap((other) => (other.path === null || other.document === document ? [] : [{ language: other.language, url: absolute(context.origin, other.path), title: other.title }])),
     inReplyTo: replyOf(matter.replyTo, context),
-    images: isGated || isRetracted ? [] : imagesOf(matter, context),
+    images: isGated || hasRetraction ? [] : imagesOf(matter, context),
     licence: matter.origin?.licence ?? (matter.isTheirs ? null : (context.settings.licence ?? null)),
   }
 }
@@ -191,7 +191,7 @@ function html(publication: Live<FeedCollection>, matter: Matter, warning: FeedWa
   const body = writing.body === 'written' ? matter.write(page) : ''
   const parts = [
     warning === null ? '' : `<p><strong>${escapeXml(warning.text)}</strong></p>`,
-    publication.corrections.map((correction) => correctionHtml(correction, language, context.settings)).join(''),
+    publication.corrections.toReversed().map((correction) => correctionHtml(correction, language, context.settings)).join(''),
     matter.origin === null || publication.collection === 'social-posts' ? '' : originHtml(matter.origin, language, texts),
     body,
     noteList(writing.notes.document, page),
@@ -210,6 +210,12 @@ function correctionHtml(correction: { at: string; kind: string; note: string }, 
 function retractionText(publication: Live<FeedCollection>, context: ItemContext): string {
   const retractions = publication.corrections.filter((correction) => correction.kind === 'retraction')
   return retractions.map(({ at, note }) => `${textsFor(publication.language).retraction(printedDate(at, publication.language, context.settings))}: ${note}`).join('\n\n')
+}
+
+/** A reader may show only the summary, and of a text behind its warning there is nothing else. */
+function newestCorrection({ corrections, language }: Live<FeedCollection>, { settings }: ItemContext): string | undefined {
+  const newest = corrections.at(-1)
+  return newest === undefined ? undefined : `${textsFor(language).correction(printedDate(newest.at, language, settings))}: ${newest.note}`
 }
 
 function originHtml(origin: FeedOrigin, language: string, texts: ReturnType<typeof textsFor>): string {

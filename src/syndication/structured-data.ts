@@ -1,7 +1,7 @@
 import type { Citation } from '@/record/body'
 import type { PublicSource, Republication } from '@/record/projections'
 import type { Live } from '@/record/publication'
-import { isLive } from '@/record/publication'
+import { isLive, isRetracted } from '@/record/publication'
 import { mayPreview } from '@/record/warning-policy'
 import { creditsOf } from './credits'
 import { rfc3339 } from './dates'
@@ -46,12 +46,13 @@ export function structuredData(publication: Live, context: ItemContext): string 
 function article(publication: Live<'articles'>, context: ItemContext): Data {
   const { projection } = publication
   const warnings = [...projection.warnings, ...(projection.leadImage?.warnings ?? [])]
-  const lead = projection.leadImage !== undefined && mayPreview(warnings) ? feedVariant(projection.leadImage.image) : undefined
+  const hasText = !isRetracted(publication)
+  const lead = hasText && projection.leadImage !== undefined && mayPreview(warnings) ? feedVariant(projection.leadImage.image) : undefined
   return {
     ...common(publication, context),
     '@type': projection.kind === 'original' ? 'NewsArticle' : 'Article',
     headline: publication.title,
-    description: projection.warnings.length > 0 && projection.shortVersion !== undefined ? projection.shortVersion : projection.standfirst,
+    description: !hasText ? undefined : projection.warnings.length > 0 && projection.shortVersion !== undefined ? projection.shortVersion : projection.standfirst,
     author: creditsOf(publication, projection.authors, context).map(({ name, url, isOrganisation }) => ({ '@type': isOrganisation === true ? 'Organization' : 'Person', name, url })),
     keywords: titlesOf(projection.topics, context),
     isPartOf: projection.series === undefined ? undefined : partOf(projection.series, context),
@@ -87,6 +88,7 @@ function common(publication: Live, context: ItemContext): Data {
     inLanguage: publication.language,
     datePublished: rfc3339(publication.publishedAt),
     dateModified: rfc3339(publication.updatedAt),
+    creativeWorkStatus: isRetracted(publication) ? 'Retracted' : undefined,
     publisher: { '@type': 'Organization', name, url: `${context.origin}/` },
     correction: publication.corrections.length === 0 ? undefined : publication.corrections.map(({ at, note }) => ({ '@type': 'CorrectionComment', text: note, datePublished: rfc3339(at) })),
   }

@@ -311,6 +311,8 @@ describe('a malformed request is refused', () => {
     ['a note that is a list', 'publishing/publish', { publicNote: [] }, 422, 'publicNote'],
     ['no public note', 'publishing/withdraw', { reason: 'x' }, 422, 'publicNote'],
     ['no reason to withdraw', 'publishing/withdraw', { publicNote: 'x' }, 422, 'reason'],
+    ['nothing said of a translation', 'publishing/translation-checked', {}, 422, 'note'],
+    ['an instant that is none', 'publishing/translation-checked', { note: 'x', at: 'yesterday' }, 422, 'at'],
   ])('%s in review or publishing', async (_, call, body, status, field) => {
     const answered = await refused(`POST /articles/:article/${call}`, { body }, { status, names: new RegExp(field) }, room.team.publisher)
     expect(answered.body.errors[0].data.field).toBe(field)

@@ -1,7 +1,7 @@
 /** The record in memory: what `publishing/published-reader.ts` is over SQL, for tests of everything that only reads. */
 import type { PublicCollection } from '@/record/projections'
 import type { Live, Publication } from '@/record/publication'
-import type { Listing, RecordReader } from '@/record/reader'
+import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
 import { SETTINGS } from './publications'
 
@@ -35,6 +35,14 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
         (listing.language === undefined || row.language === listing.language) &&
         (listing.refersTo === undefined || referencesOf(row).some(({ document }) => document === listing.refersTo)) &&
         (listing.month === undefined || monthOf(row.publishedAt, settings().timeZone) === listing.month),
+    )
+  const correctedAmong = ({ language, collections, refersTo }: Omit<CorrectedListing, 'limit'>): Publication[] =>
+    [...rows.values()].filter(
+      (row) =>
+        row.language === language &&
+        (row.isTombstone || row.corrections.length > 0) &&
+        (collections === undefined || collections.includes(row.collection)) &&
+        (refersTo === undefined || (!row.isTombstone && referencesOf(row).some(({ document }) => document === refersTo))),
     )
   return {
     rows,
@@ -70,11 +78,13 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
       const found = live().filter((row) => row.collection === collection && (row.document === original || ('translationOf' in row.projection && row.projection.translationOf === original)))
       return found.sort((a, b) => compare(a.language, b.language) || compare(a.document, b.document)) as Live[] as Live<C>[]
     },
-    async corrected(language) {
-      const changedAt = (row: Publication): string => (row.isTombstone ? row.wentLiveAt : row.corrections.map(({ at }) => at).sort(compare).at(-1) ?? '')
-      return [...rows.values()]
-        .filter((row) => row.language === language && (row.isTombstone || row.corrections.length > 0))
-        .sort((a, b) => compare(changedAt(b), changedAt(a)) || compare(b.document, a.document))
+    async corrected({ limit, ...listing }) {
+      return correctedAmong(listing)
+        .sort((a, b) => compare(b.updatedAt, a.updatedAt) || compare(b.id, a.id))
+        .slice(0, limit)
+    },
+    async countCorrected(listing) {
+      return correctedAmong(listing).length
     },
     async search({ text, language, limit, offset }) {
       const hits = live().filter((row) => row.path !== null && row.language === language && JSON.stringify(row.projection).includes(text))

@@ -1,6 +1,4 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { getTranslation } from '@payloadcms/translations'
-import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { filtersAsQuery, filtersFrom, NO_FILTERS, numberFrom, type LogFilters } from '@/log/filters'
@@ -9,6 +7,7 @@ import { logRightsOf } from '@/log/rights'
 import { actorOf } from '@/permissions/roles'
 import { database, type Queryable } from '@/platform/database'
 import { Refused } from '@/review/refusal'
+import { DeskPage } from '../desk-page'
 import { sayWith, type Say } from '../words/say'
 import { sayAct } from './action-word'
 import { titlesFor } from './titles'
@@ -18,8 +17,9 @@ const ROWS = 50
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** The log of everything that was decided, as far as the person may read it, with filters; a page that needs no script. */
-export async function LogPage({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, permissions, locale, visibleEntities } = initPageResult
+export async function LogPage(view: AdminViewServerProps) {
+  const { searchParams } = view
+  const { req } = view.initPageResult
   const { user, payload, i18n } = req
   const actor = actorOf(user)
   if (user === null || actor === null) redirect('/admin/login?redirect=%2Fadmin%2Flog')
@@ -33,9 +33,8 @@ export async function LogPage({ initPageResult, params, searchParams }: AdminVie
   const query = filtersAsQuery(filters)
   const older = new URLSearchParams([...query, ['before', String(rows.at(-1)?.seq ?? '')]])
   return (
-    <DefaultTemplate i18n={i18n} locale={locale} params={params} payload={payload} permissions={permissions} req={req} searchParams={searchParams} user={user} visibleEntities={visibleEntities}>
-      <Gutter className="record-page">
-        <h1>{say('log')}</h1>
+    <DeskPage view={view} title={say('log')}>
+      <div className="record-page">
         <p className="record-page__lead">
           {say('logExplained')} {!logRightsOf(actor).all && say('logOwnOnly')}
         </p>
@@ -53,8 +52,8 @@ export async function LogPage({ initPageResult, params, searchParams }: AdminVie
             {say('logCsv')}
           </a>
         </p>
-      </Gutter>
-    </DefaultTemplate>
+      </div>
+    </DeskPage>
   )
 }
 

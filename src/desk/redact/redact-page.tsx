@@ -1,18 +1,17 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { getTranslation } from '@payloadcms/translations'
-import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { can } from '@/permissions/can'
 import { actorOf } from '@/permissions/roles'
 import { ownersIn } from '@/publishing/redact/preview'
+import { DeskPage } from '../desk-page'
 import { sayWith } from '../words/say'
 import { Redactions } from './redactions'
 import '../log/log.css'
 
 /** Where words are erased: a proposal by one person, and its confirmation by another. */
-export function RedactPage({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, permissions, locale, visibleEntities } = initPageResult
+export function RedactPage(view: AdminViewServerProps) {
+  const { req } = view.initPageResult
   const { user, payload, i18n } = req
   const actor = actorOf(user)
   if (user === null || actor === null) redirect('/admin/login?redirect=%2Fadmin%2Fredact')
@@ -21,9 +20,8 @@ export function RedactPage({ initPageResult, params, searchParams }: AdminViewSe
   const kinds = Object.fromEntries(payload.config.collections.map(({ slug, labels }) => [slug, getTranslation(labels.plural, i18n)]))
   const choices = ownersIn(payload).collections.filter((slug) => slug !== 'users' && slug !== 'publications')
   return (
-    <DefaultTemplate i18n={i18n} locale={locale} params={params} payload={payload} permissions={permissions} req={req} searchParams={searchParams} user={user} visibleEntities={visibleEntities}>
-      <Gutter className="record-page">
-        <h1>{say('redact')}</h1>
+    <DeskPage view={view} title={say('redact')}>
+      <div className="record-page">
         {mayRedact ? (
           <>
             <p className="record-page__lead">{say('redactExplained')}</p>
@@ -33,7 +31,7 @@ export function RedactPage({ initPageResult, params, searchParams }: AdminViewSe
         ) : (
           <p>{say('whyNotYourRole')}</p>
         )}
-      </Gutter>
-    </DefaultTemplate>
+      </div>
+    </DeskPage>
   )
 }

@@ -12,6 +12,7 @@ export type Question =
   | { kind: 'check'; name: string; label: WordKey; hint: WordKey }
   | { kind: 'change'; name: string; label: WordKey }
   | { kind: 'slot'; name: string; label: WordKey; slots: string[] }
+  | { kind: 'moment'; name: 'at' | 'until'; label: WordKey; isRequired: boolean }
   | { kind: 'choice'; name: string; label: WordKey; choices: { value: string; label: string }[] }
   | { kind: 'confirm'; name: string; label: WordKey; word: WordKey }
 
@@ -20,6 +21,10 @@ export type Act = { name: string; path: string; label: string; done: WordKey; qu
 
 type Props = { act: Act; isWaiting: boolean; onBack(): void; onSubmit(body: Record<string, unknown>): Promise<string | null> }
 type Values = Record<string, string | boolean>
+
+/** The zone of the person's own clock. */
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+const ZONES = Intl.supportedValuesOf('timeZone')
 
 const CHANGES = { minor: 'changeMinor', correction: 'changeCorrection', retraction: 'changeRetraction' } as const satisfies Record<string, WordKey>
 
@@ -46,7 +51,13 @@ export function ActForm({ act, isWaiting, onBack, onSubmit }: Props) {
     event?.preventDefault()
     if (!isComplete || isBusy || isWaiting) return
     setIsBusy(true)
-    const body = Object.fromEntries(asked.filter(({ kind }) => kind !== 'confirm').flatMap(({ name }) => (values[name] === undefined || values[name] === '' ? [] : [[name, values[name]]])))
+    const body = Object.fromEntries(
+      asked.filter(({ kind }) => kind !== 'confirm').flatMap((question) => {
+        const value = values[question.name]
+        if (value === undefined || value === '') return []
+        return question.kind === 'moment' ? [[question.name, value], ['timeZone', values.timeZone ?? OWN_ZONE]] : [[question.name, value]]
+      }),
+    )
     const refused = await onSubmit({ ...act.fixed, ...body })
     setIsBusy(false)
     setProblem(refused)
@@ -71,7 +82,7 @@ export function ActForm({ act, isWaiting, onBack, onSubmit }: Props) {
       <h3 id={title}>{act.label}</h3>
       {act.explained !== undefined && <p>{say(act.explained)}</p>}
       {asked.map((question) => (
-        <Asked key={question.name} question={question} value={values[question.name]} onChange={(value) => setValues({ ...values, [question.name]: value })} />
+        <Asked key={question.name} question={question} value={values[question.name]} zone={String(values.timeZone ?? OWN_ZONE)} onChange={(value) => setValues({ ...values, [question.name]: value })} onZone={(timeZone) => setValues({ ...values, timeZone })} />
       ))}
       <p className="review-panel__problem" role="alert">
         {problem}
@@ -91,12 +102,14 @@ export function ActForm({ act, isWaiting, onBack, onSubmit }: Props) {
 
 function isAnswered(question: Question, value: string | boolean | undefined, say: ReturnType<typeof useWords>['say']): boolean {
   if (question.kind === 'check') return true
-  if (question.kind === 'text' && !question.isRequired) return true
+  if ((question.kind === 'text' || question.kind === 'moment') && !question.isRequired) return true
   const words = typeof value === 'string' ? value.trim() : ''
   return question.kind === 'confirm' ? words === say(question.word) : words !== ''
 }
 
-function Asked({ question, value, onChange }: { question: Question; value: string | boolean | undefined; onChange(value: string | boolean): void }) {
+type AskedProps = { question: Question; value: string | boolean | undefined; zone: string; onChange(value: string | boolean): void; onZone(zone: string): void }
+
+function Asked({ question, value, zone, onChange, onZone }: AskedProps) {
   const { say } = useWords()
   const id = useId()
   switch (question.kind) {
@@ -129,6 +142,21 @@ function Asked({ question, value, onChange }: { question: Question; value: strin
             </label>
           ))}
         </fieldset>
+      )
+    case 'moment':
+      return (
+        <div className="review-question">
+          <label htmlFor={id}>
+            {say(question.label)} {!question.isRequired && <span className="review-panel__quiet">({say('optional')})</span>}
+          </label>
+          <input id={id} type="datetime-local" required={question.isRequired} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
+          <label htmlFor={`${id}-zone`}>{say('inTimeZone')}</label>
+          <select id={`${id}-zone`} dir="ltr" value={zone} onChange={(event) => onZone(event.target.value)}>
+            {(ZONES.includes(zone) ? ZONES : [zone, ...ZONES]).map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </div>
       )
     case 'choice':
       return (

@@ -94,6 +94,9 @@ function waysToChoose({ workflows }: ReviewAnswer, say: Say): Question[] {
   return [{ kind: 'choice', name: 'workflow', label: 'whichWorkflow', choices: workflows.map((value) => ({ value, label: say(value.startsWith('rapid') ? 'rapidWay' : 'usualWay') })) }]
 }
 
+/** What has to be said of a change of something that is public. */
+const sayingWhatChanged: Question[] = [{ kind: 'change', name: 'change', label: 'changeKind' }, { kind: 'text', name: 'publicNote', label: 'publicNote', isRequired: true, unless: ['change', 'minor'] }]
+
 const text = (name: string, label: WordKey, isRequired: boolean): Question => ({ kind: 'text', name, label, isRequired })
 
 function actsFor(answer: ReviewAnswer, say: Say, language: string): Act[] {
@@ -113,8 +116,20 @@ function actsFor(answer: ReviewAnswer, say: Say, language: string): Act[] {
     const isConfirmed = answer.followUp !== null && answer.run?.isRapid === false && answer.live?.contentHash === answer.document.contentHash && answer.companions.length === 0
     acts.push({
       name: 'publish', path: 'publishing/publish', label: say(isConfirmed ? 'confirmPublic' : isUpdate ? 'publishUpdate' : 'publish'), done: isConfirmed ? 'doneConfirm' : 'donePublish', isMain: true,
-      questions: isUpdate && !isConfirmed ? [{ kind: 'change', name: 'change', label: 'changeKind' }, { kind: 'text', name: 'publicNote', label: 'publicNote', isRequired: true, unless: ['change', 'minor'] }] : [],
+      questions: isUpdate && !isConfirmed ? sayingWhatChanged : [],
     })
+  }
+  if (may.has('schedule')) {
+    acts.push({
+      name: 'schedule', path: 'publishing/schedule', label: say('schedule'), done: 'doneSchedule', explained: 'scheduleExplained',
+      questions: [{ kind: 'moment', name: 'at', label: 'scheduleAt', isRequired: true }, ...(answer.live === null ? [] : sayingWhatChanged)],
+    })
+  }
+  if (may.has('unschedule')) acts.push({ name: 'unschedule', path: 'publishing/unschedule', label: say('unschedule'), done: 'doneUnschedule', isMain: true, questions: [text('reason', 'reason', false)] })
+  if (may.has('embargo')) acts.push({ name: 'embargo', path: 'publishing/embargo', label: say('embargo'), done: 'doneEmbargo', explained: 'embargoExplained', questions: [text('reason', 'reason', true), { kind: 'moment', name: 'until', label: 'embargoUntil', isRequired: false }] })
+  if (may.has('lift-embargo')) acts.push({ name: 'lift-embargo', path: 'publishing/lift-embargo', label: say('liftEmbargo'), done: 'doneLiftEmbargo', questions: [text('reason', 'reason', false)] })
+  if (may.has('check-translation') && answer.translationDue !== null) {
+    acts.push({ name: 'check-translation', path: 'publishing/translation-checked', label: say('translationHolds'), done: 'doneCheckTranslation', explained: 'translationHoldsExplained', fixed: { at: answer.translationDue.at }, questions: [text('note', 'whatWasCompared', true)] })
   }
   if (may.has('request-changes')) acts.push({ name: 'request-changes', path: 'review/request-changes', label: say('requestChanges'), done: 'doneRequestChanges', questions: [text('comment', 'comment', true)] })
   if (may.has('cancel')) acts.push({ name: 'cancel', path: 'review/cancel', label: say('cancelReview'), done: 'doneCancel', questions: [text('reason', 'reason', true)] })

@@ -2,6 +2,7 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
+import { Assignments } from '../assignments/assignments'
 import { Conflict } from '../conflict/conflict'
 import { Threads } from '../threads/threads'
 import { History } from '../history/history'
@@ -65,6 +66,7 @@ export function ReviewPanel() {
             {answer.run !== null && <Slots answer={answer} run={answer.run} />}
             {isTrashed !== true && <Acts review={{ ...review, isUnsaved: review.isUnsaved || isInConflict }} answer={answer} onDone={setSaid} />}
             <Threads review={answer} isUnsaved={review.isUnsaved || isInConflict} isTrashed={isTrashed === true} onChanged={refresh} />
+            <Assignments collection={answer.document.collection} id={answer.document.id} isTrashed={isTrashed === true} asOf={`${answer.state} ${answer.notes[0]?.at}`} />
             <Companions answer={answer} />
             <PreviewLinks collection={answer.document.collection} id={answer.document.id} />
             <Notes notes={answer.notes} />

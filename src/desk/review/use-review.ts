@@ -18,6 +18,10 @@ export type ReviewOfDocument = {
 }
 
 const POLL = 10_000
+/** What is done to a document whatever it says. */
+const WITHOUT_HASH = new Set(['publishing/embargo', 'publishing/lift-embargo'])
+/** Acts on what readers have, whatever the text at hand says. */
+const ON_LIVE: ReadonlySet<string> = new Set(['publishing/withdraw', 'publishing/translation-checked'])
 
 /**
  * The review of the document at hand: read at once, after each save, and every ten seconds while the window is visible.
@@ -64,8 +68,8 @@ export function useReview(needed: string): ReviewOfDocument {
 
   const act = useCallback(
     async (path: string, body: Record<string, unknown>): Promise<ActRefusal | null> => {
-      // What is withdrawn is what readers have; everything else is decided on the text at hand.
-      const baseHash = path === 'publishing/withdraw' ? answer?.live?.contentHash : answer?.document.contentHash
+      // What is withdrawn or found to hold is what readers have; everything else is decided on the text at hand.
+      const baseHash = WITHOUT_HASH.has(path) ? undefined : ON_LIVE.has(path) ? answer?.live?.contentHash : answer?.document.contentHash
       const response = await fetch(`${address}/${path}`, {
         method: 'POST',
         credentials: 'include',

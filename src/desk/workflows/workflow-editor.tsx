@@ -106,8 +106,7 @@ export function WorkflowEditor({ workflow, capacities, mayEdit }: Props) {
                   <li key={slot.slot}>
                     {labelOf(say, language, 'slot', slot.slot, slot.label)}
                     <span className="desk-page__quiet">
-                      {' '}
-                      · {ROLE_LABELS[slot.capacity][language === 'ar' ? 'ar' : 'en']}
+                      {slot.slot !== slot.capacity && ` · ${ROLE_LABELS[slot.capacity][language === 'ar' ? 'ar' : 'en']}`}
                       {slot.count > 1 && ` × ${slot.count}`}
                       {slot.when === 'namesPeople' && ` · ${say('whenNamesPeople')}`}
                     </span>

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { can } from '@/permissions/can'
 import { actorOf } from '@/permissions/roles'
@@ -13,7 +14,7 @@ export async function WorkflowsPage(view: AdminViewServerProps) {
   const { i18n, user } = view
   const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0], i18n.language)
   const actor = actorOf(user)
-  if (actor === null) return null
+  if (actor === null) redirect('/admin/login?redirect=%2Fadmin%2Fworkflows')
   const workflows = await answeredWorkflows()
   const mayEdit = can(actor, 'edit', { collection: 'workflows' }).allowed
   return (

@@ -1,10 +1,8 @@
-import type { PublicCollection } from '@/record/projections'
-import type { Live, Publication, Withdrawn } from '@/record/publication'
-import type { RecordReader } from '@/record/reader'
+import type { Live, Publication } from '@/record/publication'
 import { absoluteAddress } from '@/site/addresses'
 import type { FeedLink } from '@/site/page'
 import { atomFeed } from '@/syndication/atom'
-import { FEED_FILES, FEED_FORMATS, FEED_LENGTH, type Feed, type FeedFormat, type SyndicationItem } from '@/syndication/item'
+import { CORRECTED_LENGTH, FEED_FILES, FEED_FORMATS, FEED_LENGTH, type Feed, type FeedFormat, type SyndicationItem } from '@/syndication/item'
 import { FEED_COLLECTIONS, itemOf, withdrawnItem, type FeedCollection } from '@/syndication/items'
 import { jsonFeed } from '@/syndication/json-feed'
 import { rssFeed } from '@/syndication/rss'
@@ -76,18 +74,23 @@ async function feedOf({ reader, origin }: EditionContext, language: string, foll
 }
 
 /**
- * The newest items. What was adopted from an older site is left out: its subscribers have read it, and under its new
- * identity a reader would show all of it as unread. A correction made here brings it in. What was withdrawn keeps its place
- * as an item that says so, in the feeds of the site and its sections; a tombstone no longer knows its topics.
+ * The newest items, and beside them those that were corrected, retracted or withdrawn last, however old: nothing else would tell
+ * those who hold them. That window is one of number and not of days, as a feed says the same whenever it is made.
+ *
+ * What was adopted from an older site is left out: its subscribers have read it, and under its new identity a reader would show
+ * all of it as unread. A correction made here brings it in. What was withdrawn is an item that says so, in the feeds of the
+ * site and its sections; a tombstone no longer knows its topics. All stand by their first publication, the newest first.
  */
 async function itemsOf({ reader, origin }: EditionContext, listing: { collections: readonly FeedCollection[]; language: string; refersTo?: string }): Promise<SyndicationItem[]> {
   const settings = await reader.settings()
-  const newest = (await reader.list({ ...listing, limit: FEED_LENGTH })).filter((publication) => !publication.isAdopted || publication.corrections.length > 0)
-  const rows: Publication[] = [...newest, ...(listing.refersTo === undefined ? await withdrawnAmong(listing, newest, reader) : [])]
-  rows.sort((a, b) => (a.publishedAt === b.publishedAt ? 0 : a.publishedAt < b.publishedAt ? 1 : -1))
-  const documents = await relatedTo(newest, reader)
+  const newest = (await reader.list({ ...listing, limit: FEED_LENGTH })).filter(isNews)
+  const listed = new Set(newest.map(({ document }) => document))
+  // Of the corrected ones, as many as the window holds may be among the newest.
+  const corrected = (await reader.corrected({ ...listing, limit: FEED_LENGTH + CORRECTED_LENGTH })).filter((row) => isNews(row) && !listed.has(row.document)).slice(0, CORRECTED_LENGTH)
+  const rows = [...newest, ...corrected].sort((a, b) => (a.publishedAt === b.publishedAt ? 0 : a.publishedAt < b.publishedAt ? 1 : -1))
+  const documents = await relatedTo(rows.filter((row): row is Live => !row.isTombstone), reader)
   return Promise.all(
-    rows.slice(0, FEED_LENGTH).map(async (row) => {
+    rows.map(async (row) => {
       if (row.isTombstone) return withdrawnItem(row, settings)
       const translations = settings.languages.length > 1 ? await translationsOf(row, reader) : []
       return itemOf(row as Live<FeedCollection>, { origin, settings, documents, translations })
@@ -95,8 +98,6 @@ async function itemsOf({ reader, origin }: EditionContext, listing: { collection
   )
 }
 
-async function withdrawnAmong({ collections, language }: { collections: readonly PublicCollection[]; language: string }, newest: readonly Live[], reader: RecordReader): Promise<Withdrawn[]> {
-  const oldest = newest.length < FEED_LENGTH ? '' : (newest.at(-1)?.publishedAt ?? '')
-  const corrected = await reader.corrected(language)
-  return corrected.filter((row): row is Withdrawn => row.isTombstone && !row.isAdopted && collections.includes(row.collection) && row.publishedAt >= oldest)
+function isNews(row: Publication): boolean {
+  return !row.isAdopted || row.corrections.length > 0
 }

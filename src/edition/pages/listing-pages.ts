@@ -13,6 +13,7 @@ import { exactly, pageKind, type PageKind, type Place } from './kind'
 const ON_FRONT = { articles: 13, posts: 6 }
 const LISTED = 20
 const SOURCES_LISTED = 200
+const CORRECTED_LISTED = 200
 
 const home = pageKind({
   name: 'home',
@@ -98,8 +99,11 @@ const corrections = pageKind({
   name: 'corrections',
   match: exactly('/corrections'),
   async load(context, place) {
-    const settings = await context.reader.settings()
-    return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), entries: await context.reader.corrected(place.language) }
+    const { reader } = context
+    const { language } = place
+    const [settings, entries] = await Promise.all([reader.settings(), reader.corrected({ language, limit: CORRECTED_LISTED })])
+    const total = entries.length < CORRECTED_LISTED ? entries.length : await reader.countCorrected({ language })
+    return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), entries, total }
   },
   render: correctionsPage,
 })

@@ -1,12 +1,14 @@
 import type { ReactElement, ReactNode } from 'react'
+import type { Image } from '@/record/body'
 import type { Live } from '@/record/publication'
-import { isLive } from '@/record/publication'
+import { isLive, isRetracted } from '@/record/publication'
 import { mayPreview } from '@/record/warning-policy'
 import { Picture } from '../body/figure'
 import type { Page } from '../page'
 import { WarningChips } from '../warnings/chips'
 import { mayExcerpt } from '../warnings/terms'
 import { fill, wordsFor } from '../words'
+import { RetractedMark } from './corrections'
 import { DateText } from './dates'
 import { authorNames } from './author-names'
 import { DocumentLink, documentLinks } from './links'
@@ -26,9 +28,10 @@ export function excerptOf(text: string, length = EXCERPT_LENGTH): string {
 
 /**
  * A few words on a text that are safe to read without its warning: the editors' standfirst, their short version where the
- * text is hard, nothing of a hard post.
+ * text is hard, nothing of a hard post or of what was retracted.
  */
 export function safeSummary(entry: Live): string | undefined {
+  if (isRetracted(entry)) return undefined
   if (isLive(entry, 'articles')) {
     const { standfirst, shortVersion, warnings } = entry.projection
     return mayExcerpt(warnings) ? standfirst : (shortVersion ?? standfirst)
@@ -36,6 +39,17 @@ export function safeSummary(entry: Live): string | undefined {
   if (isLive(entry, 'social-posts')) return mayExcerpt(entry.projection.warnings) ? excerptOf(entry.projection.text) : undefined
   if (isLive(entry, 'exchanges') || isLive(entry, 'campaigns') || isLive(entry, 'pages')) return entry.projection.standfirst
   return undefined
+}
+
+/**
+ * The picture that may stand for a text where no warning stands before it, as on other sites: none where its own warnings or
+ * those of the whole text forbid it, and none of a retracted text.
+ */
+export function previewImage(entry: Live): Image | undefined {
+  if (isRetracted(entry) || !(isLive(entry, 'articles') || isLive(entry, 'campaigns'))) return undefined
+  const { leadImage } = entry.projection
+  const warnings = 'warnings' in entry.projection ? entry.projection.warnings : []
+  return leadImage !== undefined && mayPreview([...leadImage.warnings, ...warnings]) ? leadImage.image : undefined
 }
 
 function Kicker({ page, entry }: { page: Page; entry: Live }): ReactElement | null {
@@ -65,16 +79,17 @@ type CardProps = { page: Page; entry: Live; level?: 2 | 3; isLead?: boolean }
 export function Card({ page, entry, level = 3, isLead = false }: CardProps): ReactElement {
   const Heading = `h${level}` as const
   const summary = safeSummary(entry)
-  const leadImage = isLead && (isLive(entry, 'articles') || isLive(entry, 'campaigns')) ? entry.projection.leadImage : undefined
+  const image = isLead ? previewImage(entry) : undefined
   const authors = isLive(entry, 'articles') ? authorNames(page, entry) : null
   const warnings = 'warnings' in entry.projection ? entry.projection.warnings : []
   const date = isLive(entry, 'social-posts') ? (entry.projection.postedAt ?? entry.publishedAt) : entry.publishedAt
   return (
-    <article className={isLead ? 'card lead' : 'card'} lang={entry.language === page.language ? undefined : entry.language}>
+    <article className={isLead ? 'card lead' : 'card'}>
       <Kicker page={page} entry={entry} />
+      <RetractedMark page={page} document={entry} />
       <Heading><DocumentLink page={page} document={entry} /></Heading>
-      {leadImage && mayPreview(leadImage.warnings) && <Picture image={leadImage.image} sizes="(min-width: 60rem) 40rem, 94vw" isFirst />}
-      {summary && <p className="summary" dir="auto">{summary}</p>}
+      {image && <Picture image={image} sizes="(min-width: 60rem) 40rem, 94vw" isFirst />}
+      {summary && <p className="summary" dir="auto" lang={entry.language === page.language ? undefined : entry.language}>{summary}</p>}
       <WarningChips page={page} warnings={warnings} />
       <p className="facts"><DateText page={page} value={date} />{authors && <> · {fill(wordsFor(page.language).by, { authors })}</>}</p>
     </article>

@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react'
 import type { Live } from '@/record/publication'
-import { mayPreview } from '@/record/warning-policy'
 import { bodyContext } from '../body/context'
 import { Blocks } from '../body/blocks'
 import { BodyFigure } from '../body/figure'
 import { Endnotes } from '../citations/list'
 import { authorNames } from '../components/author-names'
-import { safeSummary } from '../components/card'
-import { Corrections } from '../components/corrections'
+import { previewImage, safeSummary } from '../components/card'
+import { Corrections, LastChange, retractedHead } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { FiledUnder } from '../components/filed-under'
 import { DocumentLink, documentLinks } from '../components/links'
@@ -31,16 +30,14 @@ export function articlePage({ page, article, seriesParts }: ArticleModel): Promi
   const { projection } = article
   const context = bodyContext(page, article.document, projection)
   const { leadImage, republication } = projection
-  const isRetracted = article.corrections.some((correction) => correction.kind === 'retraction')
-  const corrections = <Corrections page={page} corrections={article.corrections} />
-  const head = {
+  const head = retractedHead(page, article, {
     title: article.title,
     description: safeSummary(article),
-    kind: 'article' as const,
-    image: leadImage && mayPreview(leadImage.warnings) ? leadImage.image : undefined,
+    kind: 'article',
+    image: previewImage(article),
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
-  }
+  })
   return pageDocument(page, head, 'article', (
     <article className="text-page">
       <header className="head">
@@ -50,12 +47,12 @@ export function articlePage({ page, article, seriesParts }: ArticleModel): Promi
       </header>
       <Byline page={page} article={article} />
       <div className="text">
-        {isRetracted && corrections}
+        <Corrections page={page} corrections={article.corrections} place="beforeText" />
         {republication && <RepublicationBox page={page} republication={republication} />}
         <WarningNotice page={page} subject="article" warnings={projection.warnings} review={projection.warningReview} parts={context.parts} shortVersion={projection.shortVersion} readOn="text" />
         {leadImage && <BodyFigure page={page} image={leadImage.image} warnings={leadImage.warnings} anchor={context.partOf(leadImage)?.anchor} className="lead" isFirst />}
         <div className="body" id="text" tabIndex={-1}><Blocks blocks={projection.body} context={context} /></div>
-        {!isRetracted && corrections}
+        <Corrections page={page} corrections={article.corrections} place="afterText" />
         <Endnotes notes={context.notes} page={page} />
         <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={context.parts} />
         <SeriesParts page={page} current={article.document} parts={seriesParts} />
@@ -87,7 +84,7 @@ function Byline({ page, article }: { page: Page; article: Live<'articles'> }): R
     <div className="byline">
       {authors && <p className="authors">{fill(words.by, { authors })}</p>}
       <p><DateText page={page} value={article.publishedAt} /></p>
-      {article.updatedAt > article.publishedAt && <p>{fill(words.updated, { date: <DateText page={page} value={article.updatedAt} /> })}</p>}
+      <LastChange page={page} document={article} />
       {original && (
         <p>{fill(words.translatedFrom, { language: nameIn(original.language, page.language), title: <DocumentLink page={page} document={original} /> })}</p>
       )}

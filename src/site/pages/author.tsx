@@ -1,5 +1,6 @@
 import type { Live } from '@/record/publication'
 import { CardList, type Entry } from '../components/card'
+import { Corrections } from '../components/corrections'
 import { PageHead } from '../components/heading'
 import { latestOf } from '../components/latest-of'
 import { pageDocument } from '../document'
@@ -21,8 +22,10 @@ export function authorPage({ page, person, entries, total }: AuthorModel): Promi
   return pageDocument(page, { title: person.title, description: bio ?? role }, 'listing', (
     <>
       <PageHead kicker={role ?? wordsFor(page.language).author} title={<bdi>{person.title}</bdi>} standfirst={bio} />
+      <Corrections page={page} corrections={person.corrections} place="beforeText" />
       {latestOf(page, entries.length, total)}
       <CardList page={page} entries={entries} level={2} />
+      <Corrections page={page} corrections={person.corrections} place="afterText" />
     </>
   ))
 }

@@ -1,11 +1,10 @@
 import type { Live } from '@/record/publication'
-import { mayPreview } from '@/record/warning-policy'
 import { bodyContext } from '../body/context'
 import { Blocks } from '../body/blocks'
 import { BodyFigure } from '../body/figure'
 import { Endnotes } from '../citations/list'
-import { CardList, type Entry } from '../components/card'
-import { Corrections } from '../components/corrections'
+import { CardList, previewImage, type Entry } from '../components/card'
+import { Corrections, retractedHead } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { OutLink } from '../components/links'
 import { latestOf } from '../components/latest-of'
@@ -29,8 +28,7 @@ export function campaignPage({ page, campaign, entries, total }: CampaignModel):
   const { projection } = campaign
   const context = bodyContext(page, campaign.document, projection)
   const { leadImage } = projection
-  const image = leadImage && mayPreview(leadImage.warnings) ? leadImage.image : undefined
-  return pageDocument(page, { title: campaign.title, description: projection.standfirst, image }, 'campaign', (
+  return pageDocument(page, retractedHead(page, campaign, { title: campaign.title, description: projection.standfirst, image: previewImage(campaign) }), 'campaign', (
     <article>
       <header className="head poster">
         <p className="kicker">{words.campaign}</p>
@@ -53,6 +51,7 @@ export function campaignPage({ page, campaign, entries, total }: CampaignModel):
         )}
       </div>
       <div className="text">
+        <Corrections page={page} corrections={campaign.corrections} place="beforeText" />
         <WarningNotice page={page} subject="campaign" warnings={[]} review="assessed" parts={context.parts} readOn="text" />
         {leadImage && <BodyFigure page={page} image={leadImage.image} warnings={leadImage.warnings} anchor={context.partOf(leadImage)?.anchor} className="lead" isFirst />}
         {projection.aims.length > 0 && (
@@ -62,7 +61,7 @@ export function campaignPage({ page, campaign, entries, total }: CampaignModel):
           </section>
         )}
         <div className="body" id="text" tabIndex={-1}><Blocks blocks={projection.body} context={context} /></div>
-        <Corrections page={page} corrections={campaign.corrections} />
+        <Corrections page={page} corrections={campaign.corrections} place="afterText" />
         <Endnotes notes={context.notes} page={page} />
       </div>
       <section className="entries" aria-labelledby="entries-head">

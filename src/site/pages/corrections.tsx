@@ -4,6 +4,7 @@ import { pathAddress } from '../addresses'
 import { CorrectionText } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { PageHead } from '../components/heading'
+import { latestOf } from '../components/latest-of'
 import { pageDocument } from '../document'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
@@ -12,14 +13,17 @@ export type CorrectionsModel = {
   page: Page
   /** Live documents with a correction or retraction, and withdrawn ones, newest change first. */
   entries: Publication[]
+  /** How many there are in all. */
+  total: number
 }
 
 /** The log of corrections, retractions and withdrawals. */
-export function correctionsPage({ page, entries }: CorrectionsModel): Promise<string> {
+export function correctionsPage({ page, entries, total }: CorrectionsModel): Promise<string> {
   const words = wordsFor(page.language)
   return pageDocument(page, { title: words.corrections, description: words.correctionsIntro }, 'register', (
     <>
       <PageHead title={words.corrections} standfirst={words.correctionsIntro} />
+      {latestOf(page, entries.length, total)}
       {entries.length === 0 && <p className="nothing">{words.noCorrections}</p>}
       <ul className="log">{entries.map((entry) => <li key={entry.document}><LogEntry page={page} entry={entry} /></li>)}</ul>
     </>

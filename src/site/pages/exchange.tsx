@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Live } from '@/record/publication'
 import { postParts } from '../body/context'
-import { Corrections } from '../components/corrections'
+import { Corrections, LastChange, retractedHead } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { FiledUnder } from '../components/filed-under'
 import { formatNumber } from '../dates'
@@ -23,7 +23,8 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
   const entries = projection.posts.map((entry) => ({ ...entry, found: lookUp(page, 'social-posts', entry.post) }))
   const posts = new Map(entries.flatMap(({ found }) => (found ? [[found.document, found] as const] : [])))
   const parts = [...posts.values()].flatMap((post) => postParts(post, `post-${post.document}`))
-  return pageDocument(page, { title: exchange.title, description: projection.standfirst, kind: 'article', publishedAt: exchange.publishedAt, updatedAt: exchange.updatedAt }, 'exchange', (
+  const head = retractedHead(page, exchange, { title: exchange.title, description: projection.standfirst, kind: 'article', publishedAt: exchange.publishedAt, updatedAt: exchange.updatedAt })
+  return pageDocument(page, head, 'exchange', (
     <article className="text-page">
       <header className="head">
         <p className="kicker">{words.exchange}</p>
@@ -32,10 +33,12 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
       </header>
       <div className="byline">
         <p><DateText page={page} value={exchange.publishedAt} /></p>
+        <LastChange page={page} document={exchange} />
         <Voices page={page} posts={[...posts.values()]} />
         <FiledUnder page={page} topics={projection.topics} campaigns={projection.campaigns} />
       </div>
       <div className="text">
+        <Corrections page={page} corrections={exchange.corrections} place="beforeText" />
         <WarningNotice page={page} subject="exchange" warnings={projection.warnings} review={projection.warningReview} parts={parts} readOn="text" />
         <ol className="thread" id="text" tabIndex={-1}>
           {entries.map(({ post, comment, found }) => (
@@ -45,7 +48,7 @@ export function exchangePage({ page, exchange }: ExchangeModel): Promise<string>
             </li>
           ))}
         </ol>
-        <Corrections page={page} corrections={exchange.corrections} />
+        <Corrections page={page} corrections={exchange.corrections} place="afterText" />
         <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={parts} />
       </div>
     </article>

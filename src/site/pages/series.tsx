@@ -1,5 +1,6 @@
 import type { Live } from '@/record/publication'
 import { Card } from '../components/card'
+import { Corrections } from '../components/corrections'
 import { PageHead } from '../components/heading'
 import { pageDocument } from '../document'
 import { formatNumber } from '../dates'
@@ -19,6 +20,7 @@ export function seriesPage({ page, series, parts }: SeriesModel): Promise<string
   return pageDocument(page, { title: series.title, description: series.projection.description }, 'listing', (
     <>
       <PageHead kicker={words.series} title={series.title} standfirst={series.projection.description} />
+      <Corrections page={page} corrections={series.corrections} place="beforeText" />
       {parts.length === 0 && <p className="nothing">{words.nothingYet}</p>}
       <ol className="cards numbered">
         {parts.map((part) => (
@@ -28,6 +30,7 @@ export function seriesPage({ page, series, parts }: SeriesModel): Promise<string
           </li>
         ))}
       </ol>
+      <Corrections page={page} corrections={series.corrections} place="afterText" />
     </>
   ))
 }

@@ -5,7 +5,7 @@ import { Blocks } from '../body/blocks'
 import { BodyFigure } from '../body/figure'
 import { Endnotes } from '../citations/list'
 import { safeSummary } from '../components/card'
-import { Corrections } from '../components/corrections'
+import { Corrections, LastChange, retractedHead } from '../components/corrections'
 import { FiledUnder } from '../components/filed-under'
 import { DocumentLink, OutLink } from '../components/links'
 import { pageDocument } from '../document'
@@ -46,14 +46,16 @@ export function socialPostPage({ page, post, replies, exchanges }: SocialPostMod
     </>
   )
   const isClosed = strongestTreatment(projection.warnings, 'passage') === 'collapse'
-  return pageDocument(page, { title: post.title, description: safeSummary(post), kind: 'article', publishedAt: post.publishedAt, updatedAt: post.updatedAt }, 'post', (
+  const head = retractedHead(page, post, { title: post.title, description: safeSummary(post), kind: 'article', publishedAt: post.publishedAt, updatedAt: post.updatedAt })
+  return pageDocument(page, head, 'post', (
     <article className="text-page">
       <header className="head">
         <p className="kicker">{words.postOn(words.platforms[projection.platform])}</p>
         <h1>{post.title}</h1>
       </header>
-      <div className="byline"><FiledUnder page={page} topics={projection.topics} campaigns={projection.campaigns} /></div>
+      <div className="byline"><LastChange page={page} document={post} /><FiledUnder page={page} topics={projection.topics} campaigns={projection.campaigns} /></div>
       <div className="text">
+        <Corrections page={page} corrections={post.corrections} place="beforeText" />
         <WarningNotice page={page} subject="post" warnings={projection.warnings} review={projection.warningReview} parts={parts} readOn="text" />
         {projection.replyTo !== null && <ReplyLine page={page} parent={parent} />}
         {parent && <PostSlip page={page} post={parent} isLinked />}
@@ -65,7 +67,7 @@ export function socialPostPage({ page, post, replies, exchanges }: SocialPostMod
         {projection.context.length > 0 && (
           <section className="body" aria-labelledby="about-head"><h2 id="about-head">{words.aboutThisPost}</h2><Blocks blocks={projection.context} context={context} /></section>
         )}
-        <Corrections page={page} corrections={post.corrections} />
+        <Corrections page={page} corrections={post.corrections} place="afterText" />
         <Endnotes notes={context.notes} page={page} />
         <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={parts} />
         {exchanges.length > 0 && (

@@ -2,6 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { Live } from '@/record/publication'
 import { CreatorName, SourceLinks } from '../citations/source-line'
 import { sourceTitle } from '../citations/names'
+import { Corrections } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { PageHead } from '../components/heading'
 import { DocumentLink, TitleText } from '../components/links'
@@ -25,7 +26,9 @@ export function sourcePage({ page, source, citedBy }: SourceModel): Promise<stri
   return pageDocument(page, { title: words.pageTitle(title, words.source) }, 'source', (
     <>
       <PageHead kicker={words.sourceKinds[projection.kind]} title={<TitleText page={page} title={title} language={language} />} standfirst={isPrivate ? words.privateSource : undefined} />
+      <Corrections page={page} corrections={source.corrections} place="beforeText" />
       {!isPrivate && <Details page={page} source={source} />}
+      <Corrections page={page} corrections={source.corrections} place="afterText" />
       <section aria-labelledby="cited-head">
         <h2 id="cited-head">{words.citedInHeading}</h2>
         {citedBy.length === 0 && <p className="nothing">{words.notCited}</p>}

@@ -1,5 +1,6 @@
 import type { Live } from '@/record/publication'
 import { CardList, type Entry } from '../components/card'
+import { Corrections } from '../components/corrections'
 import { PageHead } from '../components/heading'
 import { latestOf } from '../components/latest-of'
 import { pageDocument } from '../document'
@@ -20,8 +21,10 @@ export function topicPage({ page, topic, entries, total }: TopicModel): Promise<
   return pageDocument(page, { title: topic.title, description: topic.projection.description }, 'listing', (
     <>
       <PageHead kicker={wordsFor(page.language).topic} title={topic.title} standfirst={topic.projection.description} />
+      <Corrections page={page} corrections={topic.corrections} place="beforeText" />
       {latestOf(page, entries.length, total)}
       <CardList page={page} entries={entries} level={2} />
+      <Corrections page={page} corrections={topic.corrections} place="afterText" />
     </>
   ))
 }

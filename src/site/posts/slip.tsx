@@ -3,6 +3,7 @@ import type { Live } from '@/record/publication'
 import { strongestTreatment } from '@/record/warning-policy'
 import { pathAddress } from '../addresses'
 import { BodyFigure } from '../body/figure'
+import { RetractedMark } from '../components/corrections'
 import { DateText } from '../components/dates'
 import { OutLink } from '../components/links'
 import type { Page } from '../page'
@@ -59,6 +60,7 @@ export function PostSlip({ page, post, isLinked = false, anchor, hasNotes = fals
   return (
     <figure className={`slip ${projection.voice}`} id={anchor}>
       <figcaption><PostHead page={page} post={post} isLinked={isLinked} /></figcaption>
+      <RetractedMark page={page} document={post} />
       {treatment === 'label' && <p className="label"><b>{words.warningNotice}</b> {describePart(page, projection.warnings)}</p>}
       {treatment === 'collapse' ? (
         <details className="passage">

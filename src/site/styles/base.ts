@@ -39,6 +39,7 @@ h2 a:hover,h3 a:hover{text-decoration: underline .06em}
 :focus-visible{outline: 3px solid var(--accent);outline-offset: 2px}
 [tabindex="-1"]:focus{outline: none}
 img{max-width: 100%;height: auto;display: block;background: var(--tint);color: var(--soft);font: italic .9rem/1.5 var(--sans)}
+img:is([lang=ar],:lang(ar)){font-style: normal}
 cite{font-style: normal}
 [dir=ltr] cite:not(:lang(ar)){font-style: italic}
 [lang=ar],:lang(ar) em,:lang(ar) cite{font-style: normal}

@@ -35,6 +35,7 @@ html:lang(ar) .summary{line-height: 1.8}
 .card .summary{font-size: 1.0625rem}
 .card .facts{margin-block-start: .5rem}
 .card .kicker{font-size: .85rem;margin-block-end: .5rem}
+.mark b{display: inline-block;border: 2px solid var(--accent);padding: .05rem .5rem;margin-block-end: .4rem;font: 700 .8125rem/1.5 var(--sans)}
 .chips{display: flex;flex-wrap: wrap;gap: .35rem;padding: 0;list-style: none;margin-block-start: .6rem}
 .chips li{border: 1px solid;padding: .05rem .5rem;font-size: .8125rem}
 .nothing,.missing{color: var(--soft);font-style: italic}

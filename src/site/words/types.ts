@@ -87,6 +87,11 @@ export type Words = {
   correction: string
   retraction: string
   retractedNotice: string
+  /** Before a headline in listings. */
+  retractedMark: string
+  retractedTitle: (title: string) => string
+  retractedOn: string
+  correctedOn: string
   correctionsOfThis: string
   withdrawnLabel: string
   correctionsIntro: string

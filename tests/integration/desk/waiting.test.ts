@@ -1,6 +1,7 @@
 import type { TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { statesOf } from '@/desk/states'
+import { setClock } from '@/platform/clock'
 import { firstPageOf, type FirstPage } from '@/desk/waiting'
 import { openDesk, type Desk, type Person } from '../../support/desk'
 import { openNewsroom, type Newsroom } from '../../support/newsroom'
@@ -75,6 +76,59 @@ describe('the first page of the desk', () => {
     const contributor = await desk.person('A contributor', ['contributor'])
     expect(JSON.stringify(await pageOf(contributor))).not.toContain('Not for contributors')
     expect(ids((await pageOf(room.team.author)).recentlyPublished)).toContain(live)
+  })
+
+  test('what is on somebody’s desk stands there with its date, what is due first in front, and marked once that is over', async () => {
+    const { team } = room
+    const [later, sooner, undated] = [await room.make('articles', 'draft'), await room.make('articles', 'in-review'), await room.make('articles', 'draft')]
+    for (const [id, dueAt] of [[undated, ''], [later, '2031-02-01T12:00:00Z'], [sooner, '2031-01-01T12:00:00Z']]) await room.must(team.author, `POST /articles/${id}/assign`, { person: team.legal.id, dueAt })
+    const before = (await pageOf(team.legal)).assigned
+    expect(before.map(({ id, state, dueAt, isOverdue }) => [id, state, dueAt, isOverdue])).toEqual([
+      [sooner, 'in-review', '2031-01-01T12:00:00.000Z', false],
+      [later, 'draft', '2031-02-01T12:00:00.000Z', false],
+      [undated, 'draft', undefined, undefined],
+    ])
+    expect(ids((await pageOf(team.author)).assigned)).toEqual([])
+    const stop = setClock(() => new Date('2031-01-15T00:00:00Z'))
+    try {
+      expect((await pageOf(team.legal)).assigned.map(({ isOverdue }) => isOverdue)).toEqual([true, false, undefined])
+    } finally {
+      stop()
+    }
+  })
+
+  test('what was let through by the rapid way is marked in review, and its whole review stands with those who can submit it', async () => {
+    const { team } = room
+    const id = await room.write('articles')
+    await room.must(team.author, `POST /articles/${id}/review/submit`, { workflow: 'rapid' })
+    expect((await pageOf(team.publisher)).waitsOnYou.find((item) => item.id === id)?.isRapid).toBe(true)
+    await room.must(team.publisher, `POST /articles/${id}/review/sign-off`, { slot: 'approval' })
+    await room.must(team.publisher, `POST /articles/${id}/publishing/publish`, {})
+    const owed = async (person: Person) => (await pageOf(person)).followUps.find((item) => item.id === id)
+    expect(await owed(team.author)).toMatchObject({ about: 'fullReview', isOverdue: false })
+    expect(await owed(team.care)).toBeUndefined()
+    const stop = setClock(() => new Date(Date.now() + 25 * 3_600_000))
+    try {
+      expect((await owed(team.publisher))?.isOverdue).toBe(true)
+    } finally {
+      stop()
+    }
+  })
+
+  test('what is scheduled stands by its time, and is marked where that went by or it failed', async () => {
+    const { team } = room
+    const [first, second] = [await room.make('articles', 'approved'), await room.make('articles', 'approved')]
+    await room.must(team.publisher, `POST /articles/${second}/publishing/schedule`, { at: '2031-06-02T09:00', timeZone: 'Europe/London' })
+    await room.must(team.publisher, `POST /articles/${first}/publishing/schedule`, { at: '2031-06-01T09:00', timeZone: 'Europe/London' })
+    const seen = async (person: Person) => (await pageOf(person)).scheduled.map(({ id, about, isOverdue }) => [id, about, isOverdue])
+    expect(await seen(team.copy)).toEqual([[first, 'scheduled', false], [second, 'scheduled', false]])
+    await room.sql(`update handbill.schedules set at = now() - interval '1 hour', state = 'failed', ended_at = now() where document = $1`, [second])
+    expect(await seen(team.copy)).toEqual([[second, 'failed', true], [first, 'scheduled', false]])
+    // Scheduled anew: what failed before is no news any more.
+    await room.sql(`insert into handbill.schedules (collection, document, local_time, time_zone, at, run, content_hash, scheduled_by, scheduled_at) select collection, document, local_time, time_zone, '2031-06-03T09:00:00Z', run, content_hash, scheduled_by, now() from handbill.schedules where document = $1`, [second])
+    expect(await seen(team.copy)).toEqual([[first, 'scheduled', false], [second, 'scheduled', false]])
+    expect(await seen(await desk.person('Not theirs', ['contributor']))).toEqual([])
+    await room.sql(`update handbill.schedules set state = 'cancelled', ended_at = now() where state = 'waiting'`)
   })
 
   test('a text in the trash is on nobody’s page', async () => {

@@ -73,6 +73,9 @@ describe("the public side's connection", () => {
   it('is the role that sees live publications and nothing else', async () => {
     expect((await publicPool().query('select current_user as role')).rows[0]).toEqual({ role: 'handbill_web' })
     expect((await publicPool().query('select count(*) from live_publications')).rows[0]).toEqual({ count: '0' })
+    // A reader’s query gives up long before one of the desk does.
+    expect((await publicPool().query('show statement_timeout')).rows[0]).toEqual({ statement_timeout: '5s' })
+    expect((await database().query('show statement_timeout')).rows[0]).toEqual({ statement_timeout: '30s' })
     const { rows } = await database().query(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
     )

@@ -130,6 +130,37 @@ describe('what has no drafts', () => {
   })
 })
 
+describe('the languages of the site', () => {
+  const settings = (languages: string[]) => desk.rest(room.team.administrator, 'POST /globals/site-settings', { body: { languages } })
+
+  test('a text in another one can’t be submitted until the site has it', async () => {
+    const id = await room.write('articles', { language: 'fr' })
+    expect((await room.must(room.team.author, `GET /articles/${id}/review`)).body.missing).toEqual(['language'])
+    const refused = await desk.rest(room.team.author, `POST /articles/${id}/review/submit`, { body: {} })
+    expect([refused.status, refused.body.errors[0].data]).toMatchObject([422, { code: 'otherLanguage', field: 'language' }])
+    expect((await settings(['en', 'ar', 'fr'])).status).toBe(200)
+    await room.must(room.team.author, `POST /articles/${id}/review/submit`, {})
+    expect((await settings(['en', 'ar'])).status).toBe(200)
+  })
+
+  test('nor can one that takes such a document along', async () => {
+    const topic = await room.write('topics', { language: 'de' })
+    const id = await room.write('articles', { topics: [topic] })
+    const refused = await desk.rest(room.team.author, `POST /articles/${id}/review/submit`, { body: {} })
+    expect([refused.status, refused.body.errors[0].data.missing]).toEqual([422, ['topics.language']])
+  })
+
+  test('the default one stays once anything was published, and says why', async () => {
+    await room.make('topics', 'live')
+    const before = await publishedReader(owner).settings()
+    const refused = await settings(['ar', 'en'])
+    expect([refused.status, refused.body.errors[0].data.errors[0].path, refused.body.errors[0].data.errors[0].message]).toEqual([400, 'languages', expect.stringContaining('“en”')])
+    expect(await publishedReader(owner).settings()).toEqual(before)
+    expect((await settings(['en', 'fr', 'ar'])).status).toBe(200)
+    expect((await settings(['en', 'ar'])).status).toBe(200)
+  })
+})
+
 describe('what was public elsewhere', () => {
   test('is adopted whole or not at all, with its dates and old addresses, under one logged exception', async () => {
     const [one, two, taken] = [await room.write('articles'), await room.write('articles'), await room.make('articles', 'live', { slug: 'taken-here' })]

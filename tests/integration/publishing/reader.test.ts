@@ -64,7 +64,13 @@ describe('what readers’ pages are made from', () => {
   test('finds translations, corrections, and who has or had an address', async () => {
     const [original] = await reader.list({ collections: ['articles'], refersTo: TOPIC })
     expect(titles(await reader.translations('articles', original?.document ?? ''))).toBe('ba')
-    expect(titles(await reader.corrected('en'))).toBe('ef')
+    const corrected = { language: 'en', limit: 5 }
+    expect(titles(await reader.corrected(corrected))).toBe('ef')
+    expect(titles(await reader.corrected({ ...corrected, limit: 1 }))).toBe('e')
+    expect(titles(await reader.corrected({ ...corrected, collections: ['articles'] }))).toBe('ef')
+    expect(titles(await reader.corrected({ ...corrected, collections: ['social-posts'] }))).toBe('')
+    expect(titles(await reader.corrected({ ...corrected, refersTo: TOPIC }))).toBe('')
+    expect([await reader.countCorrected({ language: 'en' }), await reader.countCorrected({ language: 'ar' })]).toEqual([2, 0])
     expect((await reader.byAddress('/d'))?.title).toBe('d')
     expect((await reader.byAddress('/old-d'))?.title).toBe('d')
     expect((await reader.byAddress('/e'))?.isTombstone).toBe(true)

@@ -59,6 +59,28 @@ describe('what a reader gets where no file answers', () => {
     expect((await ask('/articles/tide-tables/feed.xml')).status).toBe(404)
   })
 
+  it('sends a feed along with its page, and says 410 of the feed of what was withdrawn', async () => {
+    const renamed = live('topics', 30, { slug: 'harbours', title: 'Harbours' }, { addresses: ['/topics/harbour', '/topics/harbours'] })
+    const ended = withdrawn(live('people', 31, { slug: 'someone' }), '2026-11-12T00:00:00Z')
+    const more = memoryReader([renamed, ended, article, gone])
+    const askThere = (path: string) => answer({ path, search: '' }, { reader: more, origin: ORIGIN }, '/nowhere')
+    for (const file of ['feed.xml', 'atom.xml', 'feed.json']) {
+      const { status, headers } = await askThere(`/topics/harbour/${file}`)
+      expect([status, headers.Location]).toEqual([301, `/topics/harbours/${file}`])
+      expect((await askThere(`/topics/harbours/${file}`)).status).toBe(200)
+      expect((await askThere(`/authors/someone/${file}`)).status).toBe(410)
+      // An article has no feed, wherever it is or was.
+      for (const path of ['/articles/tide', '/articles/names', '/articles/tide-tables']) expect([path, (await askThere(`${path}/${file}`)).status]).toEqual([path, 404])
+    }
+  })
+
+  it('says 410 where a document has no page any more', async () => {
+    const source = live('sources', 32, { visibility: 'private', slug: 'src' }, { path: null, addresses: ['/sources/src'] })
+    const { status, body } = await answer({ path: '/sources/src', search: '' }, { reader: memoryReader([source]), origin: ORIGIN }, '/nowhere')
+    expect(status).toBe(410)
+    expect(body).not.toContain('A report')
+  })
+
   it('searches, keeps nothing of it in caches, and takes any query for text', async () => {
     const found = await ask('/search', '?q=harbour')
     expect(found.status).toBe(200)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -161,6 +161,62 @@ describe('baking', () => {
     expect(room.waiting()).toBe(1)
     expect((await files('one')).has('/ar/articles/sound.html')).toBe(true)
     expect((await files('one')).has('/articles.html')).toBe(true)
+  })
+
+  it('notes after a bake of everything what is shown whole, and keeps waiting only what touches a page that could not be written', async () => {
+    const broken = live('topics', 60, { slug: 'broken', title: 'Broken', description: {} as never })
+    const apart = live('topics', 61, { slug: 'apart', title: 'Apart' })
+    const room = newsroom([live('site-settings', 99, SETTINGS), live('articles', 62, { slug: 'on-it', topics: [broken.document] }), live('articles', 63, { slug: 'sound' }), broken, apart])
+    const report = await bakeInto('one', room)
+    expect(report.failed.map(({ path }) => path)).toContain('/topics/broken')
+    expect(report.isWhole).toBe(true)
+    const waiting = await room.ledger.pending()
+    expect(waiting).toContain(broken.id)
+    expect(waiting).not.toContain(apart.id)
+    expect(waiting).not.toContain(room.reader.rows.get(live('articles', 63).document)?.id)
+  })
+
+  it('remembers a page that could not be written when a bake of everything is continued', async () => {
+    const broken = live('topics', 60, { slug: 'broken', title: 'Broken', description: {} as never }, { publishedAt: '2026-01-05T10:00:00.000Z' })
+    const room = newsroom([live('site-settings', 99, SETTINGS), broken, ...articles])
+    for (let isWhole = false; !isWhole; ) {
+      const stop = new AbortController()
+      ;({ isWhole } = await bakeInto('one', room, { signal: stop.signal, onProgress: () => stop.abort() }))
+    }
+    expect(await room.ledger.pending()).toContain(broken.id)
+    expect(room.waiting()).toBeLessThan(14)
+  })
+
+  it('does not count a text as shown whose image is nowhere', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    const image = { id: 'quay', alt: 'A quay', width: 8, height: 8, variants: [{ width: 8, height: 8, file: 'quay.webp', type: 'image/webp' as const, bytes: 5 }] }
+    room.publish(live('articles', 70, { slug: 'quay', title: 'Quay', body: [{ type: 'image', image, warnings: [] }] }))
+    const report = await bakeInto('one', room)
+    expect(report.failed.map(({ path }) => path)).toEqual(['/media/quay.webp'])
+    expect(room.waiting()).toBe(1)
+    expect((await files('one')).has('/articles/quay.html')).toBe(true)
+    await mkdir(join(root, 'media'), { recursive: true })
+    await writeFile(join(root, 'media/quay.webp'), 'image')
+    expect((await bakeInto('one', room)).failed).toEqual([])
+    expect(room.waiting()).toBe(0)
+  })
+
+  it('bakes everything where a part of the manifest can no longer be read, and leaves nothing that nobody knows', async () => {
+    const room = fresh()
+    await bakeInto('one', room)
+    const whole = await files('one')
+    for (const name of await readdir(join(root, 'one/manifest'))) if (/^[0-9a-f]{2}\.json$/.test(name)) await writeFile(join(root, 'one/manifest', name), '{"/ar')
+    const [, second] = articles
+    if (second === undefined) throw new Error('no article')
+    // A page of a text that was taken away while nobody knew of its page.
+    await writeFile(join(root, 'one/public/articles/long-gone.html'), 'x')
+    room.publish(live('articles', 2, { ...second.projection, title: 'No. 2' }, { id: 'again', publishedAt: second.publishedAt }))
+    expect(await bakeInto('one', room)).toMatchObject({ isWhole: true, failed: [] })
+    expect(room.waiting()).toBe(0)
+    // Compressed forms are made with less effort in a bake of much; the pages themselves are those that were there.
+    const pages = (found: Map<string, string>) => [...found].filter(([name]) => !/\.(br|gz)$/.test(name))
+    expect(pages(await files('one'))).toEqual(pages(whole))
   })
 
   it('makes damaged and missing files anew', async () => {

@@ -149,7 +149,9 @@ describe('baking only what a change touches', () => {
           for (const step of batch) {
             const after = step(reader, ++number)
             if (after === null) continue
-            const before = changes.get(after.document)?.before ?? reader.rows.get(after.document) ?? null
+            // What was published anew before anything was baked of it comes from nothing still.
+            const known = changes.get(after.document)
+            const before = known === undefined ? (reader.rows.get(after.document) ?? null) : known.before
             reader.rows.set(after.document, after)
             changes.set(after.document, { before, after })
           }
@@ -163,5 +165,79 @@ describe('baking only what a change touches', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     )
+  })
+})
+
+describe('the window of a feed', () => {
+  const COUNT = 60
+  const day = (number: number): string => new Date(Date.parse('2026-01-01T10:00:00Z') + number * 86_400_000).toISOString()
+  const written = (number: number, row: Partial<Live> = {}): Live =>
+    live('articles', 100 + number, { slug: `no-${number}`, title: `No. ${number}`, topics: number % 2 === 0 ? [uuid(20)] : [] }, { publishedAt: day(number), updatedAt: day(number), ...row } as never) as Live
+
+  /** A year's articles, oldest first, and a topic of every second one; `act` publishes, bakes what that touches, and holds it against a whole bake. */
+  async function year() {
+    const reader = memoryReader([live('site-settings', 99, SETTINGS), live('topics', 20, { slug: 'boats', title: 'Boats' }), ...Array.from({ length: COUNT }, (_, number) => written(number))])
+    const sink = await bakedWhole(reader)
+    let acts = 0
+    const act = async (...numbers: [number, 'correction' | 'retraction' | 'minor' | 'withdrawal'][]) => {
+      const changes = numbers.map(([number, kind]) => {
+        acts += 1
+        const before = reader.rows.get(uuid(100 + number)) as Live
+        const moment = at(acts)
+        const corrections = kind === 'correction' || kind === 'retraction' ? [...before.corrections, { at: moment, kind, note: `Note ${acts}` }] : before.corrections
+        const after: Publication = kind === 'withdrawal' ? withdrawn(before, moment) : written(number, { id: uuid(9000 + acts), wentLiveAt: moment, corrections, updatedAt: kind === 'minor' ? before.updatedAt : moment })
+        reader.rows.set(after.document, after)
+        return { before, after }
+      })
+      const baked = await bakeChanges({ reader, origin: ORIGIN }, changes, sink)
+      expect(baked === 'all' ? baked : baked.failed).toEqual([])
+      expect(different(sink.pages, (await bakedWhole(reader)).pages)).toEqual([])
+    }
+    const feed = (path: string): { document: string; updated: string; published: string; text: string }[] =>
+      (JSON.parse(sink.pages.get(path) ?? '{}').items as { id: string; date_modified: string; date_published: string; content_html: string }[]).map((item) => ({
+        document: item.id.replace('urn:uuid:', ''), updated: item.date_modified, published: item.date_published, text: item.content_html,
+      }))
+    return { act, feed, sink }
+  }
+  const named = (numbers: number[]): string[] => numbers.map((number) => uuid(100 + number))
+  const newest = Array.from({ length: 30 }, (_, index) => COUNT - 1 - index)
+
+  it('holds what was corrected, retracted or withdrawn last, however old, with its note first', { timeout: 60_000 }, async () => {
+    const { act, feed, sink } = await year()
+    expect(feed('/feed.json').map(({ document }) => document)).toEqual(named(newest))
+    await act([4, 'correction'])
+    for (const path of ['/feed.json', '/articles/feed.json']) expect(feed(path).map(({ document }) => document)).toEqual(named([...newest, 4]))
+    expect(feed('/topics/boats/feed.json').map(({ document }) => document)).toContain(uuid(104))
+    const [item] = feed('/feed.json').slice(-1)
+    expect([item?.published, item?.updated]).toEqual([day(4).replace('.000', ''), at(1).replace('.000', '')])
+    expect(item?.text).toMatch(/^<div[^>]*><p><strong>Correction, [^<]*<\/strong>: Note 1<\/p>/)
+    expect(sink.pages.get('/feed.xml')).toContain('Note 1')
+    expect(sink.pages.get('/atom.xml')).toContain(`urn:uuid:${uuid(104)}`)
+    await act([5, 'retraction'])
+    await act([6, 'withdrawal'])
+    expect(feed('/feed.json').slice(30).map(({ document }) => document)).toEqual(named([6, 5, 4]))
+    expect(feed('/feed.json').find(({ document }) => document === uuid(106))?.text).not.toContain('No. 6')
+    // In the feed of a topic a withdrawn text is named no more.
+    expect(feed('/topics/boats/feed.json').map(({ document }) => document)).not.toContain(uuid(106))
+  })
+
+  it('holds ten of those besides the newest, the last ones', { timeout: 60_000 }, async () => {
+    const { act, feed } = await year()
+    await act(...Array.from({ length: 12 }, (_, number): [number, 'correction'] => [number, 'correction']))
+    expect(feed('/feed.json').map(({ document }) => document)).toEqual(named([...newest, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]))
+    // One among the newest takes no place from the old ones.
+    await act([COUNT - 1, 'correction'])
+    expect(feed('/feed.json')).toHaveLength(40)
+    await act([0, 'withdrawal'])
+    expect(feed('/feed.json').slice(30).map(({ document }) => document)).toEqual(named([11, 10, 9, 8, 7, 6, 5, 4, 3, 0]))
+  })
+
+  it('is not moved by a burst of minor changes', { timeout: 60_000 }, async () => {
+    const { act, feed } = await year()
+    await act([4, 'correction'])
+    const before = feed('/feed.json').map(({ document, updated, published }) => ({ document, updated, published }))
+    await act(...Array.from({ length: 15 }, (_, number): [number, 'minor'] => [number, 'minor']))
+    await act([4, 'minor'], [COUNT - 1, 'minor'])
+    expect(feed('/feed.json').map(({ document, updated, published }) => ({ document, updated, published }))).toEqual(before)
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Live } from '@/record/publication'
-import { articlePage, correctionsPage, exchangePage, searchPage, socialPostPage, sourcePage } from '@/site/pages'
+import { previewImage } from '@/site/components/card'
+import { articlePage, campaignPage, correctionsPage, exchangePage, plainPage, searchPage, socialPostPage, sourcePage } from '@/site/pages'
 import { SETTINGS, live, uuid, withdrawn } from '../../support/publications'
 import { cite, image, p, passage } from '../../support/fixtures/body'
 import { pageAt, renderAll } from '../../support/fixtures/newsroom-pages'
@@ -103,6 +104,71 @@ describe('an article', () => {
   })
 })
 
+describe('what was corrected or retracted', () => {
+  const at = '2026-11-05T00:00:00Z'
+  const noted = (kind: 'correction' | 'retraction') => ({ updatedAt: at, corrections: [{ at, kind, note: 'THE NOTE' }] })
+  const row = (kind: 'correction' | 'retraction' | null) => (kind === null ? {} : noted(kind))
+  const html: Record<string, (kind: 'correction' | 'retraction' | null) => Promise<string>> = {
+    article: (kind) => articleHtml({ body: [p('FIRST WORD')] }, row(kind)),
+    post: (kind) => socialPostPage({ page: pageAt('en', '/posts/p'), post: live('social-posts', 901, { text: 'FIRST WORD' }, row(kind)), replies: [], exchanges: [] }),
+    exchange: (kind) => {
+      const post = live('social-posts', 901, { text: 'FIRST WORD' })
+      return exchangePage({ page: pageAt('en', '/posts/e', { documents: new Map([...terms, post].map((one) => [one.document, one])) }), exchange: live('exchanges', 902, { posts: [{ post: post.document }] }, row(kind)) })
+    },
+    page: (kind) => plainPage({ page: pageAt('en', '/about'), document: live('pages', 903, { body: [p('FIRST WORD')] }, row(kind)) }),
+    campaign: (kind) => campaignPage({ page: pageAt('en', '/campaigns/c'), campaign: live('campaigns', 904, { body: [p('FIRST WORD')] }, row(kind)), entries: [], total: 0 }),
+    source: (kind) => sourcePage({ page: pageAt('en', '/sources/src'), source: live('sources', 905, { note: 'FIRST WORD' }, row(kind)), citedBy: [] }),
+  }
+
+  it.each(Object.keys(html))('says so once on the page of a kind: %s, a retraction before the text and a correction after it', async (kind) => {
+    const made = html[kind] ?? html.article
+    const [plain, corrected, retracted] = await Promise.all([made?.(null), made?.('correction'), made?.('retraction')]) as [string, string, string]
+    const main = (text: string): string => text.slice(text.indexOf('<main'))
+    expect(plain).not.toMatch(/id="corrections"|Retracted|Corrected/)
+    expect(main(corrected).indexOf('THE NOTE')).toBeGreaterThan(main(corrected).indexOf('FIRST WORD'))
+    expect(main(retracted).indexOf('THE NOTE')).toBeLessThan(main(retracted).indexOf('FIRST WORD'))
+    for (const text of [corrected, retracted]) expect(main(text).split('THE NOTE')).toHaveLength(2)
+  })
+
+  it.each(['article', 'post', 'exchange'])('leads from the date of a kind to what was wrong: %s', async (kind) => {
+    expect(await html[kind]?.('correction')).toMatch(/<a href="#corrections">Corrected <time dateTime="2026-11-05T00:00:00Z">5 November 2026<\/time><\/a>/)
+    expect(await html[kind]?.('retraction')).toMatch(/<a href="#corrections">Retracted <time/)
+  })
+
+  it('is named retracted to other sites, with the reason in place of what it said and without its picture', async () => {
+    const article = { standfirst: 'THE CLAIM', leadImage: { image: image('lead', 'A quay'), warnings: [] } }
+    const head = (text: string): string => text.slice(0, text.indexOf('</head>'))
+    const before = head(await articleHtml(article))
+    const after = head(await articleHtml(article, noted('retraction')))
+    expect(before).toContain('og:image')
+    expect(after).toContain('<meta property="og:title" content="Retracted: A"')
+    expect(after).toContain('<meta property="og:description" content="THE NOTE"')
+    expect(after).not.toMatch(/og:image"|THE CLAIM/)
+  })
+
+  it('is marked retracted wherever it is listed or shown, and says nothing there of what it said', async () => {
+    const hits = [live('articles', 906, { title: 'Taken back', standfirst: 'THE CLAIM' }, noted('retraction')), live('articles', 907, { title: 'Sound', standfirst: 'FINE' }, noted('correction'))]
+    const page = await searchPage({ page: pageAt('en', '/search'), query: 'x', hits, total: 2, isAll: true, offset: 0, limit: 20 })
+    expect(page).toMatch(/<p class="mark"><b>Retracted<\/b><\/p><h2>[^/]*\/articles\/a[^/]*Taken back/)
+    expect(page.split('class="mark"')).toHaveLength(2)
+    expect(page).toContain('FINE')
+    expect(page).not.toContain('THE CLAIM')
+    const post = live('social-posts', 908, {}, noted('retraction'))
+    const embedding = await articleHtml({ body: [{ type: 'post', post: post.document }] }, {}, [post])
+    expect(embedding).toContain('<p class="mark"><b>Retracted</b></p>')
+  })
+})
+
+describe('a picture that stands for its text', () => {
+  it('is not offered where the text itself is too hard for a preview', async () => {
+    const leadImage = { image: image('lead', 'A quay'), warnings: [] }
+    expect(await articleHtml({ leadImage, warnings: [graphic], warningReview: 'assessed' })).not.toContain('og:image')
+    const [soft, hard] = [live('articles', 909, { leadImage }), live('articles', 910, { leadImage, warnings: [graphic] })]
+    expect(previewImage(soft)?.id).toBe('lead')
+    expect(previewImage(hard)).toBeUndefined()
+  })
+})
+
 describe('other pages', () => {
   it('show of a private source its public label and nothing else, in a note and on its own page', async () => {
     const source = live('sources', 7, { visibility: 'private', title: 'A driver, name withheld', creators: [{ name: 'SECRET NAME' }], url: 'https://secret.example/', archivedUrl: 'https://secret.example/copy', container: 'SECRET PAPER', publisher: 'SECRET HOUSE', note: 'SECRET NOTE', issued: '1999-09-09' })
@@ -136,7 +202,7 @@ describe('other pages', () => {
 
   it('name nothing of a withdrawn text but its date and note', async () => {
     const gone = withdrawn(live('articles', 9, { title: 'A NAME IN A TITLE' }), '2026-11-12T00:00:00Z', 'On request.')
-    const html = await correctionsPage({ page: pageAt('en', '/corrections'), entries: [gone] })
+    const html = await correctionsPage({ page: pageAt('en', '/corrections'), entries: [gone], total: 1 })
     expect(html).toContain('On request.')
     expect(html).not.toContain('A NAME')
   })

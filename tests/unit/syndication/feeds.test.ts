@@ -202,6 +202,13 @@ describe('what is taken back', () => {
     expect(made.updatedAt).toBe(at)
   })
 
+  it('says a correction also where a reader shows the summary alone, the newest first', () => {
+    const corrections = [{ at: '2026-11-05T12:00:00Z', kind: 'correction' as const, note: 'At six.' }, { at: '2026-11-06T12:00:00Z', kind: 'correction' as const, note: 'At seven.' }]
+    const made = item(live('articles', 1, ARTICLE.projection, { corrections }))
+    expect(made.summary).toMatch(/^(Content notice[^\n]*\n\n)?Correction, 6 November 2026: At seven\.\n\n/)
+    expect(made.html).toMatch(/At seven\..*At six\./)
+  })
+
   it('replaces a withdrawn entry without repeating its title or address', () => {
     const made = withdrawnItem(withdrawn(ARTICLE, '2026-11-10T08:00:00Z'), SETTINGS)
     for (const write of [rssFeed, atomFeed, jsonFeed]) {

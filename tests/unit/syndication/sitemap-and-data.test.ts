@@ -53,6 +53,15 @@ describe('structured data', () => {
   const context = { origin: ORIGIN, settings: SETTINGS, documents, translations: [] as Live[] }
   const read = (publication: Live, translations: Live[] = []) => JSON.parse(structuredData(publication, { ...context, translations }) ?? 'null')
 
+  it('calls what was retracted retracted, and repeats nothing of it', () => {
+    const at = '2026-11-05T00:00:00Z'
+    const sound = read(live('articles', 1, { standfirst: 'THE CLAIM' }) as Live)
+    const retracted = read(live('articles', 1, { standfirst: 'THE CLAIM' }, { corrections: [{ at, kind: 'retraction', note: 'None of it is so.' }] }) as Live)
+    expect([sound.creativeWorkStatus, sound.description]).toEqual([undefined, 'THE CLAIM'])
+    expect(retracted).toMatchObject({ creativeWorkStatus: 'Retracted', correction: [{ '@type': 'CorrectionComment', text: 'None of it is so.' }] })
+    expect(JSON.stringify(retracted)).not.toContain('THE CLAIM')
+  })
+
   it('names sources with their archived copies, authors and corrections', () => {
     const article = live('articles', 1, { slug: 'tide', title: 'Tide', authors: [person.document], citations: [{ key: 'a', source: source.document }, { key: 'b', source: source.document }] }, { corrections: [{ at: '2026-11-05T00:00:00Z', kind: 'correction', note: 'At six.' }] })
     expect(read(article)).toMatchObject({

@@ -27,10 +27,13 @@ import { ToPanel as ToPanel_104d88e3907251e2d07860bc0fe14f3e } from '../../../de
 import { Nothing as Nothing_9bd4eabf303f80c20bc47d1dd48eb861 } from '../../../desk/review/nothing'
 import { ChangesView as ChangesView_f3094863a55d4a107e7ba3f3b91ec756 } from '../../../desk/changes/changes-view'
 import { InboxBell as InboxBell_a61e15215177a7be7480f0ef355448e2 } from '../../../desk/inbox/inbox-bell'
-import { NavLinks as NavLinks_90e47d31a11c4636b942b0c9e28538e4 } from '../../../desk/log/nav-links'
+import { NavLinks as NavLinks_a152f1426a5c052c06986704086af699 } from '../../../desk/nav-links'
 import { ClearOnLogout as ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942 } from '../../../desk/together/clear-on-logout'
 import { FirstPage as FirstPage_2fdda5613118e189fc83d96ea8722a74 } from '../../../desk/first-page'
+import { ReleasesPage as ReleasesPage_4c6631c975a7938b32d8429011604e5b } from '../../../desk/releases/releases-page'
 import { WorkflowsPage as WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0 } from '../../../desk/workflows/workflows-page'
+import { BoardPage as BoardPage_79604c7eacce208d1c48e928fad9ba3f } from '../../../desk/board/board-page'
+import { CalendarPage as CalendarPage_a98cd1d88561275156ecbed2e85aedd4 } from '../../../desk/calendar/calendar-page'
 import { InboxPage as InboxPage_7ff9d8b5e7426974195544eb4acd9c2f } from '../../../desk/inbox/inbox-page'
 import { NoAccounts as NoAccounts_9dca09ca0d448fb69bbae001f8cac762 } from '../../../desk/no-accounts'
 import { LogPage as LogPage_d7330fd3f147509162b9b77846b4a3e4 } from '../../../desk/log/log-page'
@@ -68,10 +71,13 @@ export const importMap = {
   "/desk/review/nothing#Nothing": Nothing_9bd4eabf303f80c20bc47d1dd48eb861,
   "/desk/changes/changes-view#ChangesView": ChangesView_f3094863a55d4a107e7ba3f3b91ec756,
   "/desk/inbox/inbox-bell#InboxBell": InboxBell_a61e15215177a7be7480f0ef355448e2,
-  "/desk/log/nav-links#NavLinks": NavLinks_90e47d31a11c4636b942b0c9e28538e4,
+  "/desk/nav-links#NavLinks": NavLinks_a152f1426a5c052c06986704086af699,
   "/desk/together/clear-on-logout#ClearOnLogout": ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942,
   "/desk/first-page#FirstPage": FirstPage_2fdda5613118e189fc83d96ea8722a74,
+  "/desk/releases/releases-page#ReleasesPage": ReleasesPage_4c6631c975a7938b32d8429011604e5b,
   "/desk/workflows/workflows-page#WorkflowsPage": WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0,
+  "/desk/board/board-page#BoardPage": BoardPage_79604c7eacce208d1c48e928fad9ba3f,
+  "/desk/calendar/calendar-page#CalendarPage": CalendarPage_a98cd1d88561275156ecbed2e85aedd4,
   "/desk/inbox/inbox-page#InboxPage": InboxPage_7ff9d8b5e7426974195544eb4acd9c2f,
   "/desk/no-accounts#NoAccounts": NoAccounts_9dca09ca0d448fb69bbae001f8cac762,
   "/desk/log/log-page#LogPage": LogPage_d7330fd3f147509162b9b77846b4a3e4,

@@ -1,0 +1,29 @@
+import type { ServerProps } from 'payload'
+import { actorOf } from '@/permissions/roles'
+import { recordLinks } from './log/record-links'
+import type { WordKey } from './words/en'
+import { sayWith } from './words/say'
+import './log/log.css'
+
+const PAGES: readonly { href: string; word: WordKey }[] = [
+  { href: '/admin/inbox', word: 'inbox' },
+  { href: '/admin/board', word: 'board' },
+  { href: '/admin/calendar', word: 'calendar' },
+  { href: '/admin/releases', word: 'releases' },
+  { href: '/admin/workflows', word: 'workflows' },
+]
+
+/** At the end of the admin's navigation: the pages of the desk, and the log and redaction for those who have them. */
+export function NavLinks({ user, i18n }: ServerProps) {
+  const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0], i18n.language)
+  const hasRoles = (actorOf(user)?.roles.length ?? 0) > 0
+  return (
+    <div className="record-links">
+      {[...(hasRoles ? PAGES : []), ...recordLinks(user)].map(({ href, word }) => (
+        <a key={href} className="nav__link" href={href}>
+          <span className="nav__link-label">{say(word)}</span>
+        </a>
+      ))}
+    </div>
+  )
+}
