@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react'
-import type { Changes, ChangeKind, CitationChange, FormRow, SettingChange, WordsChange } from '@/collaboration/changes/between'
+import type { Changes, ChangeKind, CitationChange, FormRow, WordsChange } from '@/collaboration/changes/between'
 import { readable } from '@/collaboration/readable'
 import type { Citation, Warning } from '@/record/body'
 import { wordKey } from '../words/codes'
 import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
-import type { Choices } from './choices'
 import type { WordKey } from '../words/en'
 
-/** `choices`: what the values of a field that is chosen from a list are called. */
-type Props = { changes: Changes; titles: ReadonlyMap<string, string>; labels: Record<string, string>; choices: Choices; say: Say; language: string }
+type Props = { changes: Changes; titles: ReadonlyMap<string, string>; labels: Record<string, string>; choices: Record<string, string>; say: Say; language: string }
 type Shared = Omit<Props, 'changes'>
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
@@ -34,17 +32,27 @@ export function ChangeRows({ changes, ...shared }: Props) {
       </Rows>
       <Rows title="changedWarnings" rows={changes.warnings} say={say}>
         {(warning) => (
-          <Row change={warning.change} title={say(WHERE[warning.where], { words: warning.about })} before={ofWarning(warning.before, shared.choices)} after={ofWarning(warning.after, shared.choices)} {...shared} />
+          <Row change={warning.change} title={say(WHERE[warning.where], { words: warning.about })} before={ofWarning(warning.before, shared)} after={ofWarning(warning.after, shared)} {...shared} />
         )}
       </Rows>
       <Rows title="changedImages" rows={changes.images} say={say}>
         {(image) => <Row change={image.change} title={image.after?.alt ?? image.before?.alt ?? ''} before={ofImage(image.before)} after={ofImage(image.after)} {...shared} />}
       </Rows>
       <Rows title="changedSettings" rows={changes.settings} say={say}>
-        {(setting) => <Row change={changeOf(setting)} title={shared.labels[setting.name] ?? setting.name} before={ofSetting(setting.name, setting.before, shared.choices)} after={ofSetting(setting.name, setting.after, shared.choices)} {...shared} />}
+        {(setting) => <Row change={isNothing(setting.before) ? 'new' : isNothing(setting.after) ? 'gone' : 'changed'} title={shared.labels[setting.name] ?? setting.name} before={valueOf(setting.name, setting.before, shared)} after={valueOf(setting.name, setting.after, shared)} {...shared} />}
       </Rows>
     </>
   )
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+/** A setting as people read it: a choice by its label; null where there is none. */
+function valueOf(name: string, value: unknown, { choices }: Shared): string | null {
+  if (isNothing(value)) return null
+  return (typeof value === 'string' ? choices[`${name} ${value}`] : undefined) ?? readable(value)
 }
 
 const WHERE = { document: 'whereDocument', passage: 'wherePassage', image: 'whereImage' } as const satisfies Record<string, WordKey>
@@ -71,7 +79,7 @@ function Rows<T>({ title, rows, say, children }: { title: WordKey; rows: readonl
   )
 }
 
-function TextRow({ row, say, labels, titles }: Shared & { row: Changes['text'][number] }) {
+function TextRow({ row, say, labels, titles, language }: Shared & { row: Changes['text'][number] }) {
   if (row.kind === 'same') return <p className="changes__same">{say('unchangedParts', { count: row.count })}</p>
   return (
     <div className={`changes__row changes__row--${row.kind === 'form' ? 'form' : row.change}`}>
@@ -79,7 +87,7 @@ function TextRow({ row, say, labels, titles }: Shared & { row: Changes['text'][n
         {labels[row.part] ?? nameOf(say, 'part', row.part)}
         {row.kind === 'words' && row.within !== null && ` · ${withTitles(placeOf(say, row.within), titles)}`} · {row.kind === 'form' ? say('changeForm') : changeWord(say, row.change)}
       </p>
-      {row.kind === 'words' ? <Pieces row={row} titles={titles} /> : <Form row={row} say={say} titles={titles} />}
+      {row.kind === 'words' ? <Pieces row={row} titles={titles} /> : <Form row={row} say={say} titles={titles} language={language} />}
     </div>
   )
 }
@@ -96,19 +104,24 @@ function Pieces({ row, titles }: { row: WordsChange; titles: Shared['titles'] })
   )
 }
 
-function Form({ row, say, titles }: { row: FormRow; say: Say; titles: Shared['titles'] }) {
+/** From what was to what is, in the direction of reading. */
+function arrow(language: string): string {
+  return language.startsWith('ar') ? '←' : '→'
+}
+
+function Form({ row, say, titles, language }: { row: FormRow; say: Say; titles: Shared['titles']; language: string }) {
   const marks = (names: readonly string[]): string => (names.length === 0 ? say('markPlain') : names.map((name) => nameOf(say, 'mark', name)).join(', '))
   return (
     <>
       <p dir="auto" className="changes__words">{row.words}</p>
       {row.before !== row.after && (
         <p className="changes__quiet">
-          {say('fromTo', { from: withTitles(formWords(say, row.before), titles), to: withTitles(formWords(say, row.after), titles) })}
+          {withTitles(formWords(say, row.before), titles)} {arrow(language)} {withTitles(formWords(say, row.after), titles)}
         </p>
       )}
       {row.forms.map((form, index) => (
         <p key={index} className="changes__quiet">
-          “<bdi>{form.words.trim()}</bdi>”: {say('fromTo', { from: marks(form.before), to: marks(form.after) })}
+          “<bdi>{form.words.trim()}</bdi>”: {marks(form.before)} {arrow(language)} {marks(form.after)}
         </p>
       ))}
     </>
@@ -139,21 +152,10 @@ function ofCitation(citation: Citation | null): string | null {
   return [source, locator === undefined ? null : `${locator.label} ${locator.value}`, quote === undefined ? null : `“${quote}”`, quoteTranslation, note, originalLabel].filter(Boolean).join(' · ')
 }
 
-function ofWarning(warning: Warning | null, choices: Choices): string | null {
+function ofWarning(warning: Warning | null, { choices }: Shared): string | null {
   if (warning === null) return null
   const { term, depiction, intensity, note } = warning
-  return [term, choices.depiction?.[depiction] ?? depiction, choices.intensity?.[intensity] ?? intensity, note].filter(Boolean).join(' · ')
-}
-
-/** A setting in words; null where there is none. */
-function ofSetting(name: string, value: unknown, choices: Choices): string | null {
-  const words = typeof value === 'string' ? (choices[name]?.[value] ?? value) : readable(value)
-  return words === '' ? null : words
-}
-
-function changeOf({ before, after }: SettingChange): ChangeKind {
-  if (readable(before) === '') return 'new'
-  return readable(after) === '' ? 'gone' : 'changed'
+  return [term, choices[`depiction ${depiction}`] ?? depiction, choices[`intensity ${intensity}`] ?? intensity, note].filter(Boolean).join(' · ')
 }
 
 function ofImage(image: { alt: string; caption?: string; credit?: string; licence?: string; variants: { file: string }[] } | null): string | null {

@@ -1,6 +1,6 @@
 import { getTranslation } from '@payloadcms/translations'
 import { Gutter } from '@payloadcms/ui'
-import type { DocumentViewServerProps } from 'payload'
+import type { DocumentViewServerProps, FlattenedField } from 'payload'
 import { changesFrom, isNothing } from '@/collaboration/changes/between'
 import { textNamed, textsOf, type NamedText, type TextChoice } from '@/collaboration/changes/texts'
 import { actorOf } from '@/permissions/roles'
@@ -11,7 +11,6 @@ import { moment } from '../review/moment'
 import { nameOf } from '../words/names'
 import { sayWith, type Say } from '../words/say'
 import { ChangeRows } from './change-rows'
-import { choicesIn } from './choices'
 import { Looked } from './looked'
 import { titlesIn } from './titles'
 import './changes.css'
@@ -36,6 +35,7 @@ export async function ChangesView({ initPageResult, searchParams }: DocumentView
     const changes = to === null ? null : changesFrom(from?.projection ?? null, to.projection)
     const titles = await titlesIn(payload, user, changes)
     const labels = Object.fromEntries((collectionConfig?.flattenedFields ?? []).flatMap((field) => ('label' in field && field.label && 'name' in field ? [[field.name, getTranslation(field.label as never, i18n as never)]] : [])))
+    const choices = choicesIn(collectionConfig?.flattenedFields ?? [], (label) => getTranslation(label as never, i18n as never))
     return (
       <Gutter className="changes">
         <h2>{say('changes')}</h2>
@@ -48,9 +48,9 @@ export async function ChangesView({ initPageResult, searchParams }: DocumentView
         </nav>
         <Choices refs={refs} texts={texts} say={say} language={i18n.language} />
         <p className="changes__quiet">
-          {from === null ? say(refs.from === 'seen' ? 'notSeenYet' : 'nothingPublicYet') : say('fromTo', { from: named(from, say, i18n.language), to: to === null ? say('nothingThere') : named(to, say, i18n.language) })}
+          {from === null ? say(refs.from === 'seen' ? 'notSeenYet' : 'nothingPublicYet') : `${named(from, say, i18n.language)} ${i18n.language.startsWith('ar') ? '←' : '→'} ${to === null ? say('nothingThere') : named(to, say, i18n.language)}`}
         </p>
-        {changes === null || isNothing(changes) ? <p>{say('nothingChangedSince')}</p> : <ChangeRows changes={changes} titles={titles} labels={labels} choices={choicesIn(collectionConfig?.flattenedFields ?? [], i18n)} say={say} language={i18n.language} />}
+        {changes === null || isNothing(changes) ? <p>{say('nothingChangedSince')}</p> : <ChangeRows changes={changes} titles={titles} labels={labels} choices={choices} say={say} language={i18n.language} />}
         {to?.kind === 'now' && to.hash !== null && <Looked address={`/api/${definition.collection}/${document.id}/review/looked`} hash={to.hash} />}
       </Gutter>
     )
@@ -62,6 +62,14 @@ export async function ChangesView({ initPageResult, searchParams }: DocumentView
       </Gutter>
     )
   }
+}
+
+/** What the values of fields that are chosen from lists are called, those within rows included, by field and value. */
+function choicesIn(fields: readonly FlattenedField[], say: (label: unknown) => string): Record<string, string> {
+  return Object.assign({}, ...fields.map((field) => {
+    if ('options' in field) return Object.fromEntries(field.options.flatMap((option) => (typeof option === 'string' ? [] : [[`${field.name} ${option.value}`, say(option.label)]])))
+    return 'flattenedFields' in field ? choicesIn(field.flattenedFields, say) : {}
+  })) as Record<string, string>
 }
 
 function oneOf(value: string | string[] | undefined): string | null {

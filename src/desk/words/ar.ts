@@ -350,7 +350,6 @@ export const ar: Words = {
   changes: 'التغييرات',
   changesFrom: 'من',
   changesTo: 'إلى',
-  fromTo: 'من {{from}} إلى {{to}}',
   compare: 'مقارنة',
   textNow: 'النص كما هو الآن',
   textLive: 'ما هو منشور',

@@ -361,7 +361,6 @@ export const en = {
   changes: 'Changes',
   changesFrom: 'From',
   changesTo: 'To',
-  fromTo: 'from {{from}} to {{to}}',
   compare: 'Compare',
   textNow: 'The text as it is now',
   textLive: 'What is public',
