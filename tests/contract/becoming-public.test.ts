@@ -62,7 +62,6 @@ const ROADS: readonly [name: string, call: string, body?: unknown][] = [
   ['the worker comes', 'worker'],
   ['withdraw', 'POST /articles/:id/publishing/withdraw', { reason: 'A test', publicNote: 'Withdrawn for a test.' }],
   ['add a job', 'POST /payload-jobs', { taskSlug: 'schedulePublish', input: { type: 'publish', doc: { relationTo: 'articles', value: ':id' } } }],
-  ['run the jobs', 'GET /payload-jobs/run'],
 ]
 
 let desk: Desk
@@ -154,7 +153,6 @@ describe.each(STATES)('of an article that is %s', (state) => {
       () => payload.restoreVersion({ collection: 'articles', id: version, overrideAccess: true }),
       () => payload.duplicate({ collection: 'articles', id, data: words, overrideAccess: true }),
       () => payload.create({ collection: 'articles', data: { title: 'Made as public', ...WORDS, _status: 'published' } as never, overrideAccess: true }),
-      () => payload.jobs.run({ overrideAccess: true } as never),
     ]
     const others = await othersPublic(id)
     for (const attempt of tries) {
