@@ -7,6 +7,20 @@ const editorOf = (page: Page) => page.locator('[data-lexical-editor="true"]').fi
 const region = (page: Page, name: string) => page.getByRole('region', { name })
 const CONFLICT = 'Somebody else changed the same words'
 
+/** All text that this browser keeps for its person. */
+function keptIn(page: Page): Promise<string> {
+  return page.evaluate(() => new Promise<string>((resolve) => {
+    const opening = indexedDB.open('handbill')
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('texts').objectStore('texts').getAll()
+      reading.onsuccess = () => {
+        opening.result.close()
+        resolve(JSON.stringify(reading.result))
+      }
+    }
+  }))
+}
+
 /** A person at a browser of their own, before the document. */
 async function atTheDesk(browser: Browser, newsroom: System, account: Account, address: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
@@ -92,7 +106,7 @@ test('two people write in one article at once, in two browsers, and no word is l
   await one.route(/\/api\/articles\/[^/]+\?/, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()))
   await goBehind(one, 'The first paragraph')
   await one.keyboard.type(' (typed before a reload)')
-  await one.waitForTimeout(4_000)
+  await expect.poll(() => keptIn(one), { timeout: 20_000 }).toContain('typed before a reload')
   await one.unroute(/\/api\/articles\/[^/]+\?/)
   await one.reload()
   const found = region(one, 'You wrote something here that wasn’t saved')

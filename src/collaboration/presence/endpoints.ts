@@ -14,15 +14,19 @@ import { presenceIn } from './view'
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
+/** Longer ago than any request takes. */
+const ENDED_BEFORE_S = -600
+
 /**
  * Adds the endpoints of presence to every collection that is under review: a Payload plugin. Payload's own lock would shut the
- * second writer out and void itself at each save, so it never lasts; to switch it off would change the tables.
+ * second writer out and void itself at each save, so it ends before it begins (with no duration at all, whoever types in the very
+ * moment of another still met it); to switch it off would change the tables.
  */
 export function presence(config: Config): Config {
   const collections = config.collections?.map((collection) => {
     const definition = collection.custom?.reviewed as Reviewed | undefined
     if (definition === undefined) return collection
-    return { ...collection, lockDocuments: { duration: 0 }, endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...presenceEndpoints(definition.collection)] }
+    return { ...collection, lockDocuments: { duration: ENDED_BEFORE_S }, endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...presenceEndpoints(definition.collection)] }
   })
   return { ...config, ...(collections === undefined ? {} : { collections }) }
 }
