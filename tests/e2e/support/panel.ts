@@ -32,14 +32,31 @@ export async function saved(page: Page): Promise<void> {
   await page.waitForResponse((response) => ['PATCH', 'POST'].includes(response.request().method()) && /\/api\/articles\/?[^/]*$/.test(response.url()) && response.ok(), { timeout: 30_000 })
 }
 
-/** Selects words of the body in the editor with the mouse, as a person does: from before the first letter to behind the last. */
+/**
+ * Selects words of the body in the editor with the mouse, as a person does: from before the first letter to behind the last, and
+ * again where the page moved meanwhile, as it does when a text of somebody else comes in.
+ */
 export async function selectWords(page: Page, words: string): Promise<void> {
+  await expect(async () => {
+    const ends = await endsOf(page, words)
+    await page.mouse.move(ends.from.x, ends.from.y)
+    await page.mouse.down()
+    await page.mouse.move(ends.to.x, ends.to.y, { steps: 6 })
+    await page.mouse.up()
+    expect(await page.evaluate(() => String(document.getSelection()))).toBe(words)
+  }).toPass({ timeout: 20_000 })
+}
+
+type Point = { x: number; y: number }
+
+/** Where on the screen words of the body begin and end, once they are in its middle. */
+async function endsOf(page: Page, words: string): Promise<{ from: Point; to: Point }> {
   const ends = await page.locator('[data-lexical-editor="true"]').first().evaluate((editor, wanted) => {
     const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const at = (node.nodeValue ?? '').indexOf(wanted)
       if (at === -1) continue
-      node.parentElement?.scrollIntoView({ block: 'center' })
+      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
       const range = document.createRange()
       range.setStart(node, at)
       range.setEnd(node, at + wanted.length)
@@ -51,11 +68,7 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     return null
   }, words)
   if (ends === null) throw new Error(`The body does not hold “${words}”`)
-  await page.mouse.move(ends.from.x, ends.from.y)
-  await page.mouse.down()
-  await page.mouse.move(ends.to.x, ends.to.y, { steps: 6 })
-  await page.mouse.up()
-  await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe(words)
+  return ends
 }
 
 /** Puts the cursor behind words of the body. */
