@@ -17,8 +17,7 @@ export type Body = Record<string, string | boolean | undefined>
  * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 naming the field that is wrong, unknown or missing.
  */
 export async function readBody(req: PayloadRequest, fields: BodyFields): Promise<Body> {
-  const body = await readObject(req)
-  for (const name of Object.keys(body)) if (!(name in fields)) throw wrong(name, `There is no field "${name.slice(0, 60)}" here.`)
+  const body = await readObject(req, { fields: Object.keys(fields) })
   const checked: Body = {}
   for (const [name, field] of Object.entries(fields)) {
     const value = body[name] ?? undefined
@@ -34,15 +33,19 @@ export async function readBody(req: PayloadRequest, fields: BodyFields): Promise
 }
 
 /**
- * Reads a request's body as a JSON object; nothing at all counts as an empty one.
+ * Reads a request's body as a JSON object; nothing at all counts as an empty one. `most`: characters that it may have;
+ * `fields`: the names that it may hold, any where left out.
  *
- * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 where it isn't an object.
+ * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 where it isn't an object or holds another field.
  */
-export async function readObject(req: PayloadRequest): Promise<Record<string, unknown>> {
+export async function readObject(req: PayloadRequest, { most = MAX_BODY, fields }: { most?: number; fields?: readonly string[] } = {}): Promise<Record<string, unknown>> {
   // An empty body may have been found empty before.
   const text = req.bodyUsed === true ? '' : ((await req.text?.()) ?? '')
-  if (text.length > MAX_BODY) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
-  return parse(text)
+  if (text.length > most) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
+  const body = parse(text)
+  const unknown = fields === undefined ? undefined : Object.keys(body).find((name) => !fields.includes(name))
+  if (unknown !== undefined) throw wrong(unknown.slice(0, 60), `There is no field "${unknown.slice(0, 60)}" here.`)
+  return body
 }
 
 function parse(text: string): Record<string, unknown> {

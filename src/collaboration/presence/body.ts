@@ -3,6 +3,7 @@ import { isKeptBySystem, type Data } from '../merge/merge'
 import { isRecord } from '@/platform/requests/fields'
 import { findUnstorable, findWrongKind } from '@/platform/requests/values'
 import { isUuid } from '@/review/definition'
+import { readObject } from '@/review/request'
 import { refusal, Refused } from '@/review/refusal'
 import type { Unsaved } from './store'
 
@@ -18,7 +19,7 @@ export type SentBeat = { session: string; isEditing: boolean; field: string | nu
  * @throws Refused: 400 where it isn't JSON, 413 where it is too long, 422 naming the field that is wrong.
  */
 export async function readBeat(req: PayloadRequest, collection: string): Promise<SentBeat> {
-  const body = await readObject(req, ['session', 'isEditing', 'field', 'baseRev', 'unsaved'])
+  const body = await readStorable(req, ['session', 'isEditing', 'field', 'baseRev', 'unsaved'])
   const { isEditing = false, field = null, baseRev = null } = body
   if (typeof isEditing !== 'boolean') throw wrong('isEditing', 'isEditing must be true or false.')
   if (field !== null && (typeof field !== 'string' || field.length > MOST_PATH || !/^[\w.-]*$/.test(field))) throw wrong('field', 'field must be the path of a field.')
@@ -29,21 +30,11 @@ export async function readBeat(req: PayloadRequest, collection: string): Promise
 
 /** Reads a request that names a window, and nothing else. Throws as `readBeat` does. */
 export async function readSession(req: PayloadRequest): Promise<string> {
-  return sessionIn(await readObject(req, ['session']))
+  return sessionIn(await readStorable(req, ['session']))
 }
 
-async function readObject(req: PayloadRequest, names: readonly string[]): Promise<Record<string, unknown>> {
-  const text = req.bodyUsed === true ? '' : ((await req.text?.()) ?? '')
-  if (text.length > MOST) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
-  let body: unknown
-  try {
-    body = text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw new Refused(refusal(400, 'notJson', 'The request’s body is not valid JSON.'))
-  }
-  if (!isRecord(body)) throw wrong('body', 'The request’s body must be an object.')
-  const unknown = Object.keys(body).find((name) => !names.includes(name))
-  if (unknown !== undefined) throw wrong(unknown.slice(0, 60), `There is no field "${unknown.slice(0, 60)}" here.`)
+async function readStorable(req: PayloadRequest, names: readonly string[]): Promise<Record<string, unknown>> {
+  const body = await readObject(req, { most: MOST, fields: names })
   const problem = findUnstorable(body)
   if (problem !== null) throw wrong(problem.field, problem.message)
   return body

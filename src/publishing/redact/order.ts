@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { refusal, Refused } from '@/review/refusal'
-import { isRecord } from '@/platform/requests/fields'
+import { readObject } from '@/review/request'
 import { isUnstorable } from '@/platform/requests/values'
 import { fold } from './fold'
 import { findIn, MARKS, type Wanted } from './redact-text'
@@ -12,25 +12,13 @@ const MOST_FORMS = 20
 const LONGEST = 200
 /** Fewer letters than these stand in too many other words. */
 const FEWEST_LETTERS = 3
-const MAX_BODY = 64_000
-
 /**
  * Reads a proposal: `words` is a text, one name or phrase a line, or a list of them.
  *
  * @throws Refused: 400 where it is not JSON, 413 where it is too long, 422 naming the field that is wrong.
  */
 export async function readOrder(req: PayloadRequest, known: readonly string[]): Promise<Order> {
-  const text = req.bodyUsed === true ? '' : ((await req.text?.()) ?? '')
-  if (text.length > MAX_BODY) throw new Refused(refusal(413, 'tooLong', 'The request’s body is too long.'))
-  let body: unknown
-  try {
-    body = text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw new Refused(refusal(400, 'notJson', 'The request’s body is not valid JSON.'))
-  }
-  if (!isRecord(body)) throw wrong('body', 'The request’s body must be an object.')
-  const extra = Object.keys(body).find((name) => !['words', 'reason', 'collections', 'wholeWords'].includes(name))
-  if (extra !== undefined) throw wrong(extra, `There is no field "${extra.slice(0, 60)}" here.`)
+  const body = await readObject(req, { fields: ['words', 'reason', 'collections', 'wholeWords'] })
   const { reason, collections = [], wholeWords = false } = body
   if (typeof wholeWords !== 'boolean') throw wrong('wholeWords', 'wholeWords must be true or false.')
   const wanted: Wanted = { forms: formsFrom(body.words, wholeWords), wholeWords }
