@@ -59,6 +59,7 @@ export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader 
     translations: (collection, original) => once(`translations ${collection} ${original}`, () => reader.translations(collection, original)),
     corrected: (listing) => once(`corrected ${JSON.stringify(listing)}`, () => reader.corrected(listing)),
     countCorrected: (listing) => once(`countCorrected ${JSON.stringify(listing)}`, () => reader.countCorrected(listing)),
+    facts: (sources) => once(`facts ${[...sources].sort().join()}`, () => reader.facts(sources)),
     search: (query) => reader.search(query),
   }
 }

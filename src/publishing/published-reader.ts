@@ -3,14 +3,15 @@ import { DEFAULT_SETTINGS } from '@/record/default-settings'
 import type { PublicCollection } from '@/record/projections'
 import type { Live, Publication } from '@/record/publication'
 import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
+import type { SourceFacts } from '@/record/source-facts'
 import { searchPublished } from './published-search'
 import { COLUMNS, toPublication, type LiveRow } from './published-row'
 
 const ORDERS = { newest: 'published_at desc, id desc', oldest: 'published_at, id', title: 'title, id' } as const
 
 /**
- * The record as the public side reads it: `database` may be the role `handbill_web`, which sees the view
- * `live_publications` and nothing else. Each answer is one indexed query.
+ * The record as the public side reads it: `database` may be the role `handbill_web`, which sees the views
+ * `live_publications` and `live_source_facts` and nothing else. Each answer is one indexed query.
  */
 export function publishedReader(database: Queryable): RecordReader {
   const rows = async (text: string, values: readonly unknown[]): Promise<Publication[]> => {
@@ -110,6 +111,12 @@ export function publishedReader(database: Queryable): RecordReader {
       const { where, values } = correctedAmong(listing)
       const { rows: counted } = await database.query<{ count: number }>(`select count(*)::int as count from live_publications where ${where}`, values)
       return counted[0]?.count ?? 0
+    },
+
+    async facts(sources) {
+      if (sources.length === 0) return new Map()
+      const { rows: found } = await database.query<{ source: string; facts: SourceFacts }>('select source, facts from live_source_facts where source = any($1::uuid[])', [[...new Set(sources)]])
+      return new Map(found.map(({ source, facts }) => [source, facts]))
     },
 
     search: (query) => searchPublished(database, query),

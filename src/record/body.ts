@@ -58,15 +58,20 @@ export type Image = {
 
 export const LOCATOR_LABELS = ['page', 'paragraph', 'timecode', 'section', 'post'] as const
 export type Locator = { label: (typeof LOCATOR_LABELS)[number]; value: string }
+/** Why a text cites. A `remark` is a note of the text's own that relies on no source; any other without one still needs it. */
+export const INTENTS = ['supports', 'quotes', 'disputes', 'background', 'via', 'republishedFrom', 'remark'] as const
+export type Intent = (typeof INTENTS)[number]
 /**
- * What supports a claim. `source` is the id of a `sources` document, or null for a note that names none.
- * `originalLabel` is how an imported text marked it ("[3]").
+ * What supports a claim. `source` is the id of a `sources` document, or null for a remark. `intent` is left out where it is
+ * the usual one, `supports`. `quoteLanguage` is a BCP 47 tag. `originalLabel` is how an imported text marked it ("[3]").
  */
 export type Citation = {
   key: string
   source: string | null
+  intent?: Exclude<Intent, 'supports'>
   locator?: Locator
   quote?: string
+  quoteLanguage?: string
   quoteTranslation?: string
   note?: string
   originalLabel?: string

@@ -1,5 +1,6 @@
 import type { Live, Publication } from './publication'
 import type { PublicCollection, PublicSiteSettings } from './projections'
+import type { SourceFacts } from './source-facts'
 
 export type Listing<C extends PublicCollection = PublicCollection> = {
   collections: readonly C[]
@@ -42,6 +43,8 @@ export type RecordReader = {
   corrected(listing: CorrectedListing): Promise<Publication[]>
   /** How many `corrected` would find without a limit. */
   countCorrected(listing: Omit<CorrectedListing, 'limit'>): Promise<number>
+  /** How some sources stand today, by id; those of which nothing is known, and private ones, are left out. */
+  facts(sources: readonly string[]): Promise<Map<string, SourceFacts>>
   /** `isAll` is false where more texts match than were ranked; `total` then counts the newest of them. */
   search(query: { text: string; language: string; limit: number; offset: number }): Promise<{ hits: SearchHit[]; total: number; isAll: boolean }>
 }

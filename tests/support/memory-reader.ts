@@ -1,13 +1,16 @@
 /** The record in memory: what `publishing/published-reader.ts` is over SQL, for tests of everything that only reads. */
 import type { PublicCollection } from '@/record/projections'
-import type { Live, Publication } from '@/record/publication'
+import { isLive, type Live, type Publication } from '@/record/publication'
 import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
+import type { SourceFacts } from '@/record/source-facts'
 import { SETTINGS } from './publications'
 
 export type MemoryReader = RecordReader & {
   /** Every row by document id; change it to publish, correct or withdraw. */
   rows: Map<string, Publication>
+  /** What is known of how sources stand, by id; shown of live public ones alone. */
+  known: Map<string, SourceFacts>
 }
 
 /** `YYYY-MM` of an instant in a time zone. */
@@ -44,8 +47,10 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
         (collections === undefined || collections.includes(row.collection)) &&
         (refersTo === undefined || (!row.isTombstone && referencesOf(row).some(({ document }) => document === refersTo))),
     )
+  const known = new Map<string, SourceFacts>()
   return {
     rows,
+    known,
     async settings() {
       return settings()
     },
@@ -91,6 +96,13 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
     },
     async countCorrected(listing) {
       return correctedAmong(listing).length
+    },
+    async facts(sources) {
+      const shown = [...known].filter(([source]) => {
+        const row = rows.get(source)
+        return sources.includes(source) && isLive(row, 'sources') && row.projection.visibility === 'public'
+      })
+      return new Map(shown)
     },
     async search({ text, language, limit, offset }) {
       const hits = live().filter((row) => row.path !== null && row.language === language && JSON.stringify(row.projection).includes(text))
