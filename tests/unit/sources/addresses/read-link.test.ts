@@ -165,6 +165,8 @@ describe('a copy in an archive is known as the copy of its original', () => {
 
   test('an original that the address doesn’t tell is not made up', () => {
     expect(link('https://archive.ph/AbCdE')).toMatchObject({ archive: { original: null }, warnings: ['banned-archive'] })
+    expect(link('https://archive.ph/page.php')).toMatchObject({ archive: { original: null } })
+    expect(link('https://web.archive.org/web/2019/paper.example/q?id=7').archive?.original).toBe('http://paper.example/q?id=7')
     expect(link('https://perma.cc/AB12-CD34')).toMatchObject({ key: 'perma.cc/AB12-CD34', archive: { provider: 'perma', original: null } })
     expect(link('https://ghostarchive.org/archive/AbCdE').archive).toEqual({ provider: 'other', original: null })
     expect(link('https://ghostarchive.org/varchive/a-b_c123456')).toMatchObject({ key: 'youtube:a-b_c123456' })
