@@ -15,7 +15,7 @@ export const LAYERS = [
   { folders: ['log'] },
   {
     folders: [
-      'rich-text', 'articles', 'social-posts', 'exchanges', 'standing-pages', 'topics', 'people', 'campaigns', 'series', 'sources', 'media', 'content-warnings',
+      'rich-text', 'articles', 'social-posts', 'exchanges', 'standing-pages', 'topics', 'people', 'campaigns', 'series', 'sources', 'captures', 'media', 'content-warnings',
       'site-settings', 'users', 'collaboration',
     ],
     peers: true,
