@@ -49,7 +49,7 @@ export function openHandle(spoolDir: string, program: () => Program): Handle {
     const child = startProgram(program(), spoolDir)
     let isReady = false
     let words = ''
-    const running: Running = { child, waiting: new Map(), proxies: 0, ended: new Promise((resolve) => child.once('close', () => resolve())) }
+    const running: Running = { child, waiting: new Map(), proxies: 0, ended: new Promise((resolve) => child.once('exit', () => resolve())) }
     child.unref()
     // What it says after its start could name the page that it reads, and no log may.
     child.stderr?.on('data', (piece: Buffer) => {
@@ -61,7 +61,7 @@ export function openHandle(spoolDir: string, program: () => Program): Handle {
       else hear(running, message)
     })
     child.once('error', () => undefined)
-    child.once('close', (code, signal) => {
+    child.once('exit', (code, signal) => {
       clearTimeout(running.idle)
       if (current === running) {
         current = null
