@@ -19,7 +19,7 @@ subscribe('net.client.socket', (message) => {
 })
 
 serveParent(
-  wayOf(env().fetching, (address, port) => {
+  wayOf(env().fetching, (address) => {
     note('dialled', address)
     if (PUBLIC.has(address)) return connect({ host: '127.0.0.1', port: 1 })
     const socket = connect({ host: '127.0.0.1', port: Number(address === SITE ? sitePort : trapPort) })

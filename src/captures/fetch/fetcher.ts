@@ -11,7 +11,11 @@ import type { FailureClass, FetchAsk, Fetched, Fetcher } from './types'
 /** Each may unpack through a window of 16 MB. */
 const MOST_AT_ONCE = 4
 /** Past its own time limit, the fetcher itself must hang. */
-const GRACE_MS = 10_000
+const GRACE_MS = 5000
+const IDLE_MS = 30_000
+
+/** For tests, which run a fetcher of their own or can't wait for it to be idle. */
+type Inner = { program?: () => Program; idleMs?: number }
 
 function failed({ url }: FetchAsk, failureClass: FailureClass, message: string): Fetched {
   return { ok: false, requestedUrl: url, hops: [], failure: { class: failureClass, message } }
@@ -21,11 +25,10 @@ function failed({ url }: FetchAsk, failureClass: FailureClass, message: string):
  * Opens the way to the fetcher: a process of its own that is started when it is first asked, again when it died, and ended
  * when nobody asked for half a minute. Bodies lie below `spoolDir`, also those of the hops of a failure, until the caller removes
  * them. `fetch` answers with a failure whatever goes wrong, and throws only the reason of a `signal` that was aborted.
- * `program` is for tests that run a fetcher of their own.
  */
-export function openFetcher({ spoolDir }: { spoolDir: string }, program: () => Program = bundledProgram): Fetcher {
+export function openFetcher({ spoolDir }: { spoolDir: string }, { program = bundledProgram, idleMs = IDLE_MS }: Inner = {}): Fetcher {
   const enter = turnstile(MOST_AT_ONCE)
-  const handle: Handle = openHandle(spoolDir, program)
+  const handle: Handle = openHandle(spoolDir, program, idleMs)
   if (env().mode === 'production' && env().fetching.testHosts !== null) logger.warn('FETCH_TEST_HOSTS is set: only the names that it lists are fetched, from this machine')
 
   async function ask(wanted: FetchAsk, signal: AbortSignal | undefined): Promise<Fetched> {
@@ -42,7 +45,8 @@ export function openFetcher({ spoolDir }: { spoolDir: string }, program: () => P
       if (fetched === null || signal?.aborted) await sweepSpool(spoolDir, id)
       signal?.throwIfAborted()
       if (fetched !== null) return fetched
-      return failed(wanted, answer === null ? 'reset' : 'protocol', 'The fetcher ended while it read this page.')
+      if (answer === null) return failed(wanted, 'reset', 'The fetcher ended while it read this page.')
+      return failed(wanted, 'protocol', 'The answer of the fetcher is not one.')
     } finally {
       clearTimeout(patience)
       signal?.removeEventListener('abort', abort)

@@ -8,9 +8,7 @@ import { MAX_HEADER_BYTES } from './limits'
 import { type Target, judgeHost, judgeUrl } from './target'
 
 /** One picture of one page: how long its proxy lives, what it may carry in all, and over how many connections at once. */
-const LEASE_MS = 180_000
-const LEASE_BYTES = 96 * 1024 * 1024
-const MOST_CONNECTIONS = 64
+const PICTURE = { milliseconds: 180_000, bytes: 96 * 1024 * 1024, connections: 64 }
 const CONNECT_MS = 10_000
 
 /** RFC 9110 7.6.1, and what only a proxy is told. */
@@ -19,11 +17,11 @@ const HOP_BY_HOP = new Set(['connection', 'proxy-connection', 'keep-alive', 'te'
 type Lease = { used: number; close(): void }
 
 /** Counts what passes; past the lease's bytes, everything of it ends. */
-function metered(lease: Lease): Transform {
+function metered(lease: Lease, most: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       lease.used += chunk.length
-      if (lease.used > LEASE_BYTES) lease.close()
+      if (lease.used > most) lease.close()
       done(null, chunk)
     },
   })
@@ -47,7 +45,7 @@ function authority(text: string): { host: string; port: number } | null {
  * is a proxy of its own on a random port of this machine, for one picture; it ends by itself. `changed` is told how many
  * leases stand.
  */
-export function openProxy(way: Way, changed: (open: number) => void): { lease(): Promise<string> } {
+export function openProxy(way: Way, changed: (open: number) => void, limits = PICTURE): { lease(): Promise<string> } {
   const dial = dialBy(way)
   const exceptions = exceptionsOf(way)
   let open = 0
@@ -59,7 +57,7 @@ export function openProxy(way: Way, changed: (open: number) => void): { lease():
       const { host, literal } = judgeHost(asked.host, asked.port, exceptions)
       const { socket } = await dial(host, asked.port, literal, AbortSignal.timeout(CONNECT_MS))
       browser.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-      await Promise.all([pipeline(browser, metered(lease), socket), pipeline(socket, metered(lease), browser)]).catch(() => socket.destroy())
+      await Promise.all([pipeline(browser, metered(lease, limits.bytes), socket), pipeline(socket, metered(lease, limits.bytes), browser)]).catch(() => socket.destroy())
     } catch (error) {
       browser.end(`HTTP/1.1 ${failureOf(error).failureClass === 'refused' ? '403 Forbidden' : '502 Bad Gateway'}\r\n\r\n`)
     }
@@ -77,7 +75,7 @@ export function openProxy(way: Way, changed: (open: number) => void): { lease():
       const outgoing = sendRequest({ createConnection: () => line, method: request.method, path: `${target.url.pathname}${target.url.search}`, headers: headers.flat(), maxHeaderSize: MAX_HEADER_BYTES })
       const answer = await new Promise<IncomingMessage>((resolve, reject) => outgoing.once('response', resolve).once('error', reject).end())
       response.writeHead(answer.statusCode ?? 502, endToEnd(answer.rawHeaders).flat())
-      await pipeline(answer, metered(lease), response)
+      await pipeline(answer, metered(lease, limits.bytes), response)
     } catch (error) {
       if (response.headersSent) response.destroy()
       else response.writeHead(failureOf(error).failureClass === 'refused' ? 403 : 502).end()
@@ -89,7 +87,7 @@ export function openProxy(way: Way, changed: (open: number) => void): { lease():
   function lease(): Promise<string> {
     const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES })
     const sockets = new Set<Socket>()
-    const end = setTimeout(() => close(), LEASE_MS)
+    const end = setTimeout(() => close(), limits.milliseconds)
     const mine: Lease = { used: 0, close: () => close() }
     function close(): void {
       if (!server.listening) return
@@ -98,7 +96,7 @@ export function openProxy(way: Way, changed: (open: number) => void): { lease():
       for (const socket of sockets) socket.destroy()
       changed(--open)
     }
-    server.maxConnections = MOST_CONNECTIONS
+    server.maxConnections = limits.connections
     server.on('connection', (socket) => {
       sockets.add(socket)
       socket.on('error', () => undefined).once('close', () => sockets.delete(socket))

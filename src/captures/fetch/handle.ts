@@ -14,11 +14,10 @@ export type Handle = {
 
 type Running = { child: ChildProcess; waiting: Map<string, (answer: unknown) => void>; proxies: number; ended: Promise<void>; idle?: NodeJS.Timeout }
 
-const IDLE_MS = 30_000
 const PATIENCE_MS = 2000
 
-/** Keeps at most one fetcher running, none while nobody needs it. */
-export function openHandle(spoolDir: string, program: () => Program): Handle {
+/** Keeps at most one fetcher running, and none when it was not needed for `idleMs` milliseconds. */
+export function openHandle(spoolDir: string, program: () => Program, idleMs: number): Handle {
   let current: Running | null = null
   let isClosed = false
 
@@ -28,7 +27,7 @@ export function openHandle(spoolDir: string, program: () => Program): Handle {
     clearTimeout(running.idle)
     if (isBusy) running.child.channel?.ref()
     else running.child.channel?.unref()
-    if (!isBusy && running.proxies === 0) running.idle = setTimeout(() => leave(running), IDLE_MS).unref()
+    if (!isBusy && running.proxies === 0) running.idle = setTimeout(() => leave(running), idleMs).unref()
   }
 
   function leave(running: Running): void {

@@ -2,6 +2,9 @@ import { type Server, createServer, request as sendRequest } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setEnvironment } from '../../../../src/env'
+import { openProxy } from '../../../../src/captures/fetch/forward-proxy'
+import { wayOf } from '../../../../src/captures/fetch/way'
+import { pause } from '../../../../src/platform/processes'
 import { openFetcher } from '../../../../src/captures/fetch/fetcher'
 import type { Fetcher } from '../../../../src/captures/fetch/types'
 import { openTrap, spoolFolder } from '../../../support/hostile-network'
@@ -87,5 +90,40 @@ describe('the proxy of a browser', () => {
     expect((await through('http://unknown.test/')).status).toBe(502)
     for (const authority of ['site.test', 'site.test:', 'site.test:99999', 'me@site.test:443', '/']) expect(await tunnel(authority), authority).toMatch(/^HTTP\/1\.1 4\d\d /)
     expect(seen).toHaveLength(before)
+  })
+})
+
+describe('the proxy of one picture', () => {
+  /** A proxy in this process, of which `limits` are soon reached. */
+  async function narrow(limits: { milliseconds?: number; bytes?: number; connections?: number }) {
+    const open: number[] = []
+    const site = { address: '127.0.0.1', port: (serving.address() as AddressInfo).port }
+    const way = wayOf({ isOff: false, proxy: null, dns: null, testHosts: new Map([['site.test', site]]) })
+    const proxies = openProxy(way, (count) => open.push(count), { milliseconds: 60_000, bytes: 1_000_000, connections: 10, ...limits })
+    return { url: new URL(await proxies.lease()), open }
+  }
+  let serving: Server
+  beforeAll(async () => {
+    serving = createServer((_request, response) => response.end(Buffer.alloc(300_000)))
+    await new Promise<void>((resolve) => serving.listen(0, '127.0.0.1', resolve))
+    ended.push(() => void serving.close())
+  })
+  const bytesThrough = (url: URL) =>
+    new Promise<number>((resolve) => {
+      let bytes = 0
+      const request = sendRequest({ host: url.hostname, port: url.port, path: 'http://site.test/', agent: false }, (response) => response.on('data', (piece: Buffer) => (bytes += piece.length)).on('close', () => resolve(bytes)))
+      request.on('error', () => resolve(bytes)).end()
+    })
+  it('ends once it has carried enough', async () => {
+    const { url, open } = await narrow({ bytes: 500_000 })
+    expect(await bytesThrough(url)).toBe(300_000)
+    expect(await bytesThrough(url)).toBeLessThan(300_000)
+    expect(open).toEqual([1, 0])
+    expect(await bytesThrough(url)).toBe(0)
+  })
+  it('ends by itself', async () => {
+    const { url, open } = await narrow({ milliseconds: 1 })
+    while (open.at(-1) !== 0) await pause(5)
+    expect(await bytesThrough(url)).toBe(0)
   })
 })

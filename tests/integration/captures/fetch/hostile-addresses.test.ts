@@ -110,7 +110,7 @@ beforeAll(async () => {
   spool = place.folder
   caught = trap.caught
   asked = nameServer.asked
-  fetcher = openFetcher({ spoolDir: spool }, () => program)
+  fetcher = openFetcher({ spoolDir: spool }, { program: () => program })
   ended.push(() => fetcher.close(), () => setEnvironment({ FETCH_DNS: undefined }), trap.close, nameServer.close, () => void site.close(), place.remove, program.remove)
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FetchFailure } from '../../../../src/captures/fetch/failure'
-import { judgeUrl } from '../../../../src/captures/fetch/target'
+import { type Exceptions, judgeUrl } from '../../../../src/captures/fetch/target'
 
-const none = { isTestHost: () => false, takesOnion: false }
+const none: Exceptions = { isTestHost: () => false, takesOnion: false }
 const refusal = (url: string, exceptions = none) => {
   try {
     judgeUrl(url, exceptions)
