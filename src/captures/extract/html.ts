@@ -4,12 +4,14 @@ import type { SourceMetadata } from '../capture'
 import { cleanText } from './clean'
 import { decodeText } from './decode'
 import { metadataOf } from './metadata'
-import { strippedText, textOf } from './text-of'
+import { depthOf, strippedText, textOf } from './text-of'
 
 /** Words that are kept of one page, in characters. */
 export const LONGEST_TEXT = 5_000_000
 /** A page with more elements is read whole and not searched for its article. */
 const MOST_ELEMENTS = 60_000
+/** Markup that is nested deeper costs its parsers the square of its depth, or their stack. */
+const DEEPEST = 1_000
 /** An article shorter than this, or than this share of the page's words, was probably not found. */
 const SHORTEST_ARTICLE = 400
 const LEAST_SHARE = 0.25
@@ -19,6 +21,8 @@ export type ReadPage = { text: string; title?: string; metadata: SourceMetadata 
 /** The article of a page, or all its words where no article is found in it; its title; and what it says of itself. `url`: its own address. */
 export function readHtml(bytes: Uint8Array, contentType: string | undefined, url: string): ReadPage {
   const { text: html } = decodeText(bytes, contentType)
+  const stripped = (): ReadPage => ({ text: cleanText(strippedText(html)).slice(0, LONGEST_TEXT), metadata: { origin: {} } })
+  if (depthOf(html) > DEEPEST) return stripped()
   try {
     const document = parsed(html)
     const metadata = metadataOf(document, url)
@@ -27,9 +31,9 @@ export function readHtml(bytes: Uint8Array, contentType: string | undefined, url
     const text = article.length >= SHORTEST_ARTICLE && article.length >= everything.length * LEAST_SHARE ? article : everything
     return { text: cleanText(text).slice(0, LONGEST_TEXT), ...(metadata.title === undefined ? {} : { title: metadata.title }), metadata }
   } catch (error) {
-    // Markup that is nested deeper than any parser's stack.
+    // Too deep for a stack all the same.
     if (!(error instanceof RangeError)) throw error
-    return { text: cleanText(strippedText(html)).slice(0, LONGEST_TEXT), metadata: { origin: {} } }
+    return stripped()
   }
 }
 

@@ -38,9 +38,25 @@ export function textOf(root: unknown): string {
   return lines.join('\n')
 }
 
+/** Elements that have no end, or whose end may be left out. */
+const ENDLESS = new Set(['area', 'base', 'br', 'col', 'dd', 'dt', 'embed', 'hr', 'img', 'input', 'li', 'link', 'meta', 'option', 'p', 'source', 'tbody', 'td', 'th', 'thead', 'tr', 'track', 'wbr', 'path', 'circle', 'rect', 'use', 'line', 'polygon', 'g'])
+
+/** About how deep a page's elements are nested, from its tags alone. */
+export function depthOf(html: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [, slash, name = '', isClosed] of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,30})[^<>]{0,2000}?(\/?)>/gi)) {
+    if (isClosed === '/' || ENDLESS.has(name.toLowerCase())) continue
+    depth = Math.max(0, depth + (slash === '/' ? -1 : 1))
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
 /** The words of markup that no parser gets through, in one pass: better than none. */
 export function strippedText(html: string): string {
   const lines: string[] = []
+  const lower = html.toLowerCase()
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
@@ -48,9 +64,9 @@ export function strippedText(html: string): string {
     if (words !== '') lines.push(words)
     if (open === -1) break
     const unread = /^<(script|style|template|noscript)\b/i.exec(html.slice(open, open + 12))?.[1]
-    const close = unread === undefined ? -1 : html.toLowerCase().indexOf(`</${unread.toLowerCase()}`, open)
+    const close = unread === undefined ? -1 : lower.indexOf(`</${unread.toLowerCase()}`, open)
     const end = html.indexOf('>', close === -1 ? open : close)
-    if (end === -1) break
+    if (end === -1 || (unread !== undefined && close === -1)) break
     at = end + 1
   }
   return lines.join('\n')
