@@ -1,8 +1,10 @@
 import { cleanCaptures } from '@/captures/keep/clean'
 import { currentFetcher } from '@/captures/fetcher'
 import { askForForgotten } from '@/captures/requests'
+import { wantArchivesOfPublished } from '@/captures/wayback/fulfil'
 import { areNoticesDue } from '@/collaboration/notices/notify'
 import { PARTS } from '@/edition/store'
+import { env } from '@/env'
 import { now } from '@/platform/clock'
 import { database } from '@/platform/database'
 import { logger } from '@/platform/logger'
@@ -78,6 +80,7 @@ let looked = 0
 
 async function lookAfterCopies(isStart: boolean): Promise<void> {
   await askForForgotten(database())
+  if (env().wayback !== null) await wantArchivesOfPublished(database())
   looked += 1
   if (!isStart && looked % LOOKS_BETWEEN_CLEANINGS !== 0) return
   const removed = await cleanCaptures(database())
