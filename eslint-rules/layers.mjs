@@ -17,7 +17,7 @@ export const LAYERS = [
   {
     folders: [
       'rich-text', 'articles', 'social-posts', 'exchanges', 'standing-pages', 'topics', 'people', 'campaigns', 'series', 'sources', 'media', 'content-warnings',
-      'site-settings', 'users', 'collaboration',
+      'site-settings', 'users', 'collaboration', 'citations', 'captures', 'link-health',
     ],
     peers: true,
   },

@@ -233,6 +233,15 @@ export interface Article {
    */
   notes?: string | null;
   importKey?: string | null;
+  citations?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   savedBy?: (string | null) | User;
   createdBy?: (string | null) | User;
@@ -570,6 +579,15 @@ export interface Campaign {
    */
   notes?: string | null;
   importKey?: string | null;
+  citations?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   savedBy?: (string | null) | User;
   createdBy?: (string | null) | User;
@@ -708,6 +726,15 @@ export interface SocialPost {
    */
   notes?: string | null;
   importKey?: string | null;
+  citations?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   savedBy?: (string | null) | User;
   createdBy?: (string | null) | User;
@@ -826,6 +853,15 @@ export interface Page {
    */
   notes?: string | null;
   importKey?: string | null;
+  citations?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   savedBy?: (string | null) | User;
   createdBy?: (string | null) | User;
@@ -1072,6 +1108,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   seriesPart?: T;
   notes?: T;
   importKey?: T;
+  citations?: T;
   rev?: T;
   savedBy?: T;
   createdBy?: T;
@@ -1137,6 +1174,7 @@ export interface SocialPostsSelect<T extends boolean = true> {
   campaigns?: T;
   notes?: T;
   importKey?: T;
+  citations?: T;
   rev?: T;
   savedBy?: T;
   createdBy?: T;
@@ -1209,6 +1247,7 @@ export interface PagesSelect<T extends boolean = true> {
   proposedWarnings?: T;
   notes?: T;
   importKey?: T;
+  citations?: T;
   rev?: T;
   savedBy?: T;
   createdBy?: T;
@@ -1262,6 +1301,7 @@ export interface CampaignsSelect<T extends boolean = true> {
   isActive?: T;
   notes?: T;
   importKey?: T;
+  citations?: T;
   rev?: T;
   savedBy?: T;
   createdBy?: T;
@@ -1619,16 +1659,6 @@ export interface CollectionsWidget {
  */
 export interface CitationNode {
   key?: string | null;
-  /**
-   * Leave it empty for a note without a source, or while the source is still to be found.
-   */
-  source?: (string | null) | Source;
-  locatorLabel?: ('page' | 'paragraph' | 'timecode' | 'section' | 'post') | null;
-  locatorValue?: string | null;
-  quote?: string | null;
-  quoteTranslation?: string | null;
-  note?: string | null;
-  originalLabel?: string | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'citation';

@@ -13,7 +13,7 @@ import { optionalText } from '@/platform/optional'
 export async function toPublicArticle(article: Article, context: PresentContext): Promise<PublicArticle> {
   const text = article.body as StoredText
   const leadId = idOf(article.lead?.image)
-  const { images, ...presented } = await readText(text, context, leadId === null ? [] : [leadId])
+  const { images, ...presented } = await readText(text, article.citations, context, leadId === null ? [] : [leadId])
   const seriesId = idOf(article.series)
   return {
     ...presentAddress(article),

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { citing } from '@/citations/citing'
 import { leadImageField } from '@/media/fields'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
@@ -9,7 +10,7 @@ import { toPublicCampaign } from './present'
 
 /** A campaign: what it wants, when, and what readers can do. */
 export const Campaigns: CollectionConfig = reviewed(
-  {
+  citing({
     slug: 'campaigns',
     labels: { singular: { en: 'Campaign', ar: 'حملة' }, plural: { en: 'Campaigns', ar: 'الحملات' } },
     admin: { useAsTitle: 'title', defaultColumns: ['title', 'language', 'isActive', 'updatedAt'], group: { en: 'Catalogue', ar: 'الفهرس' } },
@@ -56,6 +57,6 @@ export const Campaigns: CollectionConfig = reviewed(
       { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
       importKey,
     ],
-  },
+  }, 'body'),
   { workflow: 'page', present: toPublicCampaign, required: ['title', 'slug', 'language', 'standfirst'] },
 )

@@ -12,7 +12,7 @@ import { readText, type StoredText } from '@/rich-text/present'
 export async function toPublicCampaign(campaign: Campaign, context: PresentContext): Promise<PublicCampaign> {
   const text = campaign.body as StoredText
   const leadId = idOf(campaign.lead?.image)
-  const { images, ...presented } = await readText(text, context, leadId === null ? [] : [leadId])
+  const { images, ...presented } = await readText(text, campaign.citations, context, leadId === null ? [] : [leadId])
   return {
     ...presentAddress(campaign),
     standfirst: campaign.standfirst?.trim() ?? '',

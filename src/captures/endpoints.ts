@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import type { CollectionAfterChangeHook, Config, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, Config, Endpoint, PayloadHandler } from 'payload'
 import { env } from '@/env'
 import { database, payloadSession } from '@/platform/database'
 import { idOf } from '@/platform/relations'

@@ -1,6 +1,8 @@
+import { lift, marksIn } from '@/citations/lift'
+import type { StoredCitation, StoredCitations } from '@/citations/stored'
 import { presentWarnings } from '@/content-warnings/fields'
 import { idOf } from '@/platform/relations'
-import { LOCATOR_LABELS, type Block, type Citation, type Image, type Inline, type List, type ListItem, type Mark, type TableCell } from '@/record/body'
+import type { Block, Citation, Image, Inline, List, ListItem, Mark, TableCell } from '@/record/body'
 import type { PresentContext } from '@/review/present-context'
 import { publicAddress } from './links'
 
@@ -23,7 +25,7 @@ const FORMAT_BITS: readonly [number, Mark][] = [
 ]
 
 const PUBLIC_OF_PRIVATE = ['note', 'originalLabel'] as const
-const CITED = ['quote', 'quoteTranslation', ...PUBLIC_OF_PRIVATE] as const
+const CITED = ['quote', 'quoteLanguage', 'quoteTranslation', ...PUBLIC_OF_PRIVATE] as const
 
 /** The ids of all media that a stored text shows, so that they can be loaded before presenting it. */
 export function mediaIn(text: StoredText): string[] {
@@ -37,35 +39,31 @@ export function mediaIn(text: StoredText): string[] {
   return ids
 }
 
-/** The ids of all sources that a stored text cites. */
-function sourcesIn(text: StoredText): string[] {
-  const ids: string[] = []
-  visit(text?.root, (node) => {
-    const fields = fieldsOf(node)
-    const id = node.type === 'inlineBlock' && fields.blockType === 'citation' ? idOf(fields.source) : null
-    if (id !== null) ids.push(id)
-  })
-  return ids
-}
-
 /** The public form of a stored text with all that it needs read for it, and the public images of `alsoShown` beside its own. */
-export async function readText(text: StoredText, context: PresentContext, alsoShown: readonly string[] = []): Promise<PresentedText & { images: ReadonlyMap<string, Image> }> {
-  const [images, privateSources] = [await context.media([...mediaIn(text), ...alsoShown]), await context.privateSources(sourcesIn(text))]
-  return { images, ...presentText(text, images, privateSources) }
+export async function readText(text: StoredText, citations: unknown, context: PresentContext, alsoShown: readonly string[] = []): Promise<PresentedText & { images: ReadonlyMap<string, Image> }> {
+  const cited = lift(text, (citations ?? {}) as StoredCitations, noKey)
+  const sources = marksIn(cited.text).flatMap(({ key }) => cited.citations[key]?.source ?? [])
+  const [images, privateSources] = [await context.media([...mediaIn(text), ...alsoShown]), await context.privateSources(sources)]
+  return { images, ...presentText(cited.text, images, privateSources, cited.citations) }
 }
 
 /**
  * The public form of a stored text. It names each node and field that may become public; all else is left out.
  * `images` holds the public image of each medium by id; an image that isn't there is left out. What is cited from a private
  * source is left out too, words and place alike: either could tell who it is. Empty paragraphs are
- * dropped and neighbouring texts of one format merged, so that the editor's habits don't change the content hash.
+ * dropped and neighbouring texts of one format merged, so that the editor's habits don't change the content hash. `cited`: the
+ * citations that the text's marks name; those of a text that still holds them itself are found there.
  */
-export function presentText(text: StoredText, images: ReadonlyMap<string, Image>, privateSources: ReadonlySet<string> = new Set()): PresentedText {
+export function presentText(text: StoredText, images: ReadonlyMap<string, Image>, privateSources: ReadonlySet<string> = new Set(), cited: StoredCitations = {}): PresentedText {
   const citations: Citation[] = []
-  return { body: presentBlocks(childrenOf(text?.root), { images, privateSources, citations }), citations }
+  const lifted = lift(text, cited, noKey)
+  return { body: presentBlocks(childrenOf(lifted.text?.root), { images, privateSources, cited: lifted.citations, citations }), citations }
 }
 
-type Context = { images: ReadonlyMap<string, Image>; privateSources: ReadonlySet<string>; citations: Citation[] }
+// What was never saved has no name yet; saving gives it one.
+const noKey = (): string => ''
+
+type Context = { images: ReadonlyMap<string, Image>; privateSources: ReadonlySet<string>; cited: StoredCitations; citations: Citation[] }
 
 function presentBlocks(nodes: StoredNode[], context: Context): Block[] {
   return nodes.flatMap((node) => presentBlock(node, context))
@@ -174,7 +172,8 @@ function presentInline(node: StoredNode, context: Context): Inline[] {
     case 'inlineBlock': {
       const fields = fieldsOf(node)
       if (fields.blockType !== 'citation') return []
-      const citation = presentCitation(fields, context.privateSources)
+      const key = textOf(fields.key) ?? ''
+      const citation = presentCitation(key, context.cited[key] ?? {}, context.privateSources)
       context.citations.push(citation)
       return [{ type: 'citation', key: citation.key }]
     }
@@ -195,22 +194,17 @@ function presentLink(node: StoredNode, context: Context): Inline[] {
   return href === null ? children : [{ type: 'link', href, children }]
 }
 
-function presentCitation(fields: Record<string, unknown>, privateSources: ReadonlySet<string>): Citation {
-  const source = idOf(fields.source)
+function presentCitation(key: string, stored: StoredCitation, privateSources: ReadonlySet<string>): Citation {
+  const source = stored.source ?? null
   const isPrivate = source !== null && privateSources.has(source)
-  const label = LOCATOR_LABELS.find((known) => known === fields.locatorLabel)
-  const value = textOf(fields.locatorValue)
-  const optional = Object.fromEntries(
-    (isPrivate ? PUBLIC_OF_PRIVATE : CITED).flatMap((name) => {
-      const text = textOf(fields[name])
-      return text === undefined ? [] : [[name, text]]
-    }),
-  )
+  const { intent, locatorLabel, locatorValue } = stored
+  const texts = Object.fromEntries((isPrivate ? PUBLIC_OF_PRIVATE : CITED).flatMap((name) => (stored[name] === undefined ? [] : [[name, stored[name]]])))
   return {
-    key: textOf(fields.key) ?? '',
+    key,
     source,
-    ...(isPrivate || value === undefined ? {} : { locator: { label: label ?? 'section', value } }),
-    ...optional,
+    ...(intent === undefined || intent === 'supports' ? {} : { intent }),
+    ...(isPrivate || locatorValue === undefined ? {} : { locator: { label: locatorLabel ?? 'section', value: locatorValue } }),
+    ...texts,
   }
 }
 

@@ -12,7 +12,7 @@ import { readText, type StoredText } from '@/rich-text/present'
 /** The public projection of a social post; its text keeps its line breaks. */
 export async function toPublicSocialPost(post: SocialPost, context: PresentContext): Promise<PublicSocialPost> {
   const attached = (post.attachments ?? []).flatMap(({ image }) => idOf(image) ?? [])
-  const { images, body, citations } = await readText(post.context as StoredText, context, attached)
+  const { images, body, citations } = await readText(post.context as StoredText, post.citations, context, attached)
   return {
     ...presentAddress(post),
     voice: post.voice === 'theirs' ? 'theirs' : 'ours',

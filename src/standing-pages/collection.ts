@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { citing } from '@/citations/citing'
 import { documentWarningFields } from '@/content-warnings/fields'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
@@ -9,7 +10,7 @@ import { toPublicPage } from './present'
 
 /** Standing pages at the root of the site: about, contact, how we work. */
 export const Pages: CollectionConfig = reviewed(
-  {
+  citing({
     slug: 'pages',
     labels: { singular: { en: 'Page', ar: 'صفحة' }, plural: { en: 'Pages', ar: 'الصفحات' } },
     admin: { useAsTitle: 'title', defaultColumns: ['title', 'language', 'updatedAt'], group: { en: 'Writing', ar: 'الكتابة' } },
@@ -22,6 +23,6 @@ export const Pages: CollectionConfig = reviewed(
       { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
       importKey,
     ],
-  },
+  }, 'body'),
   { workflow: 'page', present: toPublicPage, required: ['title', 'slug', 'language', 'body'] },
 )

@@ -8,7 +8,7 @@ import { readText, type StoredText } from '@/rich-text/present'
 
 /** The public projection of a page. */
 export async function toPublicPage(page: Page, context: PresentContext): Promise<PublicPage> {
-  const { body, citations } = await readText(page.body as StoredText, context)
+  const { body, citations } = await readText(page.body as StoredText, page.citations, context)
   return {
     ...presentAddress(page),
     ...optionalText({ standfirst: page.standfirst }),

@@ -53,8 +53,6 @@ export function isPopulated(value: Record<string, unknown>): boolean {
 
 function normalNode(node: unknown): unknown {
   if (!isRecord(node)) return normal(node)
-  // A citation gets its name when it is first saved; the form may not know it yet.
-  if (node.type === 'inlineBlock' && isRecord(node.fields)) return sorted({ ...node, fields: { ...node.fields, key: null } }, isTheEditors, normal)
   if (!Array.isArray(node.children)) return sorted(node, isTheEditors, normal)
   const children = joined(node.children as unknown[]).map(normalNode)
   return sorted({ ...node, children: null, inside: children.length === 0 ? null : children }, isTheEditors, (inner) => inner)

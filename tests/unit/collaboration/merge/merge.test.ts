@@ -163,11 +163,15 @@ describe('a conflict', () => {
     expect(mergeDocuments({ ...began, subtitle: null, attachments: [] }, mine, theirs)).toMatchObject({ merged: { body: theirs.body }, conflicts: [] })
   })
 
-  test('is not the name that a citation gets when it is first saved, and that name stays', () => {
-    const cited = (fields: object, words: string) => ({ ...began, body: { root: { ...bodyOf([]).root, children: [{ ...paragraph(''), children: [{ type: 'text', text: words, version: 1 }, { type: 'inlineBlock', version: 1, fields: { blockType: 'citation', quote: 'q', ...fields } }] }, paragraph('four five six')] } } })
-    const stored = cited({ key: 'named' }, 'one two three')
-    expect(changedFields(stored, cited({}, 'one two three'))).toEqual([])
-    expect(mergeDocuments(stored, cited({}, 'one two three'), { ...stored, title: 'B' }).merged.body).toEqual(stored.body)
+  test('is not a citation that each made of its own, nor what each said of another one', () => {
+    const cited = (...keys: string[]) => ({ root: { ...bodyOf([]).root, children: keys.map((key) => ({ ...paragraph(''), children: [{ type: 'inlineBlock', version: 1, fields: { blockType: 'citation', key } }] })) } })
+    const base = { ...began, body: cited('a'), citations: { a: { quote: 'q', note: 'n' } } }
+    const mine = { ...base, body: cited('a', 'b'), citations: { a: { quote: 'changed', note: 'n' }, b: { note: 'mine' } } }
+    const theirs = { ...base, body: cited('c', 'a'), citations: { a: { quote: 'q', note: 'theirs' }, c: { note: 'theirs' } } }
+    const { merged, conflicts } = mergeDocuments(base, mine, theirs)
+    expect(conflicts).toEqual([])
+    expect(merged.citations).toEqual({ a: { quote: 'changed', note: 'theirs' }, b: { note: 'mine' }, c: { note: 'theirs' } })
+    expect(changedFields({ ...base, body: cited('a') }, { ...base, body: cited('b') })).toEqual(['body'])
   })
 
   test('is not made by a long text that was pasted over', () => {
