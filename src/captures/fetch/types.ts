@@ -1,7 +1,7 @@
 /** One exchange of a chain: as it was sent and answered. Header pairs in the order received. `body` is a file below the spool folder, raw as transferred after content-decoding; absent where nothing came. */
 export type Hop = {
   url: string
-  /** What was connected to; null where it never came so far, or where a SOCKS proxy did the connecting. */
+  /** The IP address that was connected to; null where a SOCKS proxy did the connecting. */
   address: string | null
   /** When the request began, in ISO 8601. */
   at: string
