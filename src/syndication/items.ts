@@ -10,7 +10,7 @@ import type { Live, Withdrawn } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
 import type { SourceFacts } from '@/record/source-facts'
 import { isTold } from '@/record/source-words'
-import { archivesOf, mayLead } from '@/record/ways'
+import { archivesOf, mayLead, originalOf } from '@/record/ways'
 import { mayPreview, partInFeed } from '@/record/warning-policy'
 import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, firstAddress, noteList, paragraph, type Documents, type HtmlContext } from './html'
 import { creditsOf } from './credits'
@@ -245,13 +245,14 @@ function sourcesOf(notes: readonly { label: string; source: string | null }[], c
     const source = note.source === null ? undefined : context.documents.get(note.source)
     if (!isLive(source, 'sources')) return []
     const facts = context.facts.get(source.document)
-    const { title } = source.projection
-    const url = mayLead(facts) ? source.projection.url : undefined
+    const title = withoutTurns(source.projection.title)
+    if (source.projection.visibility === 'private') return [{ number: note.label, title }]
+    const url = mayLead(facts) ? originalOf(source.projection) : undefined
     const archivedUrl = archivesOf(source.projection, facts)[0]?.url
     const readAt = firstAddress(source as Live<'sources'>, context)
     const state = facts !== undefined && isTold(facts.state) ? facts.state : undefined
     const given = Object.entries({ url, archivedUrl, readAt, state }).filter(([, value]) => value !== undefined)
-    return [{ number: note.label, title: withoutTurns(title), ...(Object.fromEntries(given) as Partial<FeedSource>) }]
+    return [{ number: note.label, title, ...(Object.fromEntries(given) as Partial<FeedSource>) }]
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Citation, Locator } from '@/record/body'
 import { formatDate, formatNumber } from '@/record/dates'
+import { inDigits } from '@/record/digits'
 import { directionOf } from '@/record/languages'
 import type { Note } from '@/record/notes'
 import { withoutTurns } from '@/record/plain-direction'
@@ -68,7 +69,7 @@ function wayHtml(way: Way, path: string | null, document: string, context: HtmlC
 function useHtml(citation: Citation, source: Live<'sources'> | null, context: HtmlContext): string {
   const parts: string[] = []
   const isPrivate = source?.projection.visibility === 'private'
-  if (!isPrivate && citation.locator !== undefined) parts.push(`<bdi>${escapeXml(locatorText(citation.locator, context.language))}</bdi>`)
+  if (!isPrivate && citation.locator !== undefined) parts.push(`<bdi>${escapeXml(locatorText(citation.locator, context))}</bdi>`)
   const intent = intentText(citation.intent, context.language)
   if (intent !== undefined) parts.push(escapeXml(intent))
   if (!isPrivate) parts.push(...quoteOf(citation, source, context))
@@ -91,7 +92,7 @@ function quoteOf({ quote, quoteLanguage, quoteTranslation }: Citation, source: L
 const LOCATORS: Record<Locator['label'], string> = { page: 'p.', paragraph: '¶', timecode: '⏱', section: '§', post: '#' }
 const ARABIC_LOCATORS: Partial<Record<Locator['label'], string>> = { page: 'ص' }
 
-function locatorText({ label, value }: Locator, language: string): string {
+function locatorText({ label, value }: Locator, { language, settings }: Pick<HtmlContext, 'language' | 'settings'>): string {
   const name = directionOf(language) === 'rtl' ? (ARABIC_LOCATORS[label] ?? LOCATORS[label]) : LOCATORS[label]
-  return `${name} ${withoutTurns(value)}`
+  return `${name} ${inDigits(withoutTurns(value), language, settings)}`
 }

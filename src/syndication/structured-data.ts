@@ -122,6 +122,7 @@ function citationsOf(citations: readonly Citation[], context: ItemContext): Data
 }
 
 function work({ document, projection: source }: Live<'sources'>, context: ItemContext): Data {
+  if (source.visibility === 'private') return { '@type': 'CreativeWork', name: withoutTurns(source.title) }
   const facts = context.facts.get(document)
   return {
     '@type': 'CreativeWork',

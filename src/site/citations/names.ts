@@ -1,5 +1,6 @@
 import type { Locator } from '@/record/body'
 import { formatNumber } from '@/record/dates'
+import { inDigits } from '@/record/digits'
 import { isolated, withoutTurns } from '@/record/plain-direction'
 import type { PublicSource } from '@/record/projections'
 import type { Note } from '@/record/notes'
@@ -19,7 +20,7 @@ export function useLetter(page: Page, index: number): string {
 
 /** Where in a source: "p. 12". */
 export function printedLocator(page: Page, locator: Locator): string {
-  return wordsFor(page.language).locators[locator.label](plainPart(page, locator.value))
+  return wordsFor(page.language).locators[locator.label](plainPart(page, inDigits(locator.value, page.language, page.settings)))
 }
 
 /** The title and the language it is in, falling back to that of the source's entry. */

@@ -35,7 +35,7 @@ function Peek({ note, use, page }: { note: Note; use: NoteUse; page: Page }): Re
   const remark = citation.note && withoutTurns(citation.note)
   return (
     <div popover="auto" id={peekOf(use)} className="peek" role="note" aria-labelledby={use.anchor}>
-      {name && <p><b><bdi>{name}</bdi></b>{locator && <>{words.comma}{printedLocator(page, locator)}</>}</p>}
+      {name && <p><b>{name}</b>{locator && <>{words.comma}{printedLocator(page, locator)}</>}</p>}
       {intent && <p>{intent}</p>}
       {quoted && <p>{quoted}</p>}
       {remark && <p dir="auto">{remark}</p>}

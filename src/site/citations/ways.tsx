@@ -11,11 +11,11 @@ type Props = { page: Page; source: Live<'sources'> }
 
 /**
  * The ways to read a source, the most reliable first, with what there is to know of its original. Links carry the attributes of
- * Robust Links 1.0, by which programs find the other copy.
+ * Robust Links 1.0, by which programs find the other copy. The page of our copy doesn't lead to itself.
  */
-export function WaysToRead({ page, source }: Props): ReactElement | null {
+export function WaysToRead({ page, source, isOnCopy = false }: Props & { isOnCopy?: boolean }): ReactElement | null {
   const facts = page.facts.get(source.document)
-  const ways = waysToRead(source.projection, facts).filter((way) => way.kind === 'copy' || safeAddress(way.url) !== null)
+  const ways = waysToRead(source.projection, facts).filter((way) => (way.kind === 'copy' ? !isOnCopy : safeAddress(way.url) !== null))
   if (ways.length === 0) return null
   return <span className="ways">{ways.map((way, index) => <Fragment key={way.kind}>{index > 0 && ' '}<WayToRead way={way} page={page} source={source} /></Fragment>)}</span>
 }

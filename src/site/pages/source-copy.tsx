@@ -35,7 +35,7 @@ export function sourceCopyPage({ page, source, copy }: SourceCopyModel): Promise
       />
       <dl className="filed">
         <div><dt>{words.source}</dt><dd><DocumentLink page={page} document={source} /></dd></div>
-        <div><dt>{words.sourceLinks}</dt><dd><WaysToRead page={page} source={source} /></dd></div>
+        <div><dt>{words.sourceLinks}</dt><dd><WaysToRead page={page} source={source} isOnCopy /></dd></div>
         <div><dt>SHA-256</dt><dd><code dir="ltr">{copy.sha256}</code></dd></div>
         {wacz && <div><dt>WACZ</dt><dd><a href={pathAddress(wacz.path)} download>{words.copyWacz(printedSize(page, wacz.bytes))}</a></dd></div>}
       </dl>

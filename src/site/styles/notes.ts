@@ -31,6 +31,7 @@ html:lang(ar) .notes{line-height: 1.85}
 .labelled .use{display: inline}
 .ways{white-space: normal}
 .ways a{display: inline-block;min-height: 1.5rem}
+li .ways{display: block}
 .ways>*{margin-inline-end: .75rem}
 .back{display: inline-block;min-width: 1.5rem;min-height: 1.5rem;text-align: center;color: var(--accent);text-decoration: none;font-family: var(--sans)}
 .exports{margin-block-start: .9rem}
@@ -39,6 +40,8 @@ html:lang(ar) .notes{line-height: 1.85}
 .titles .places li{border: 0;padding: .15rem 0 0}
 .copied{max-width: 40rem;border-inline-start: 4px solid var(--hair);padding-inline-start: 1.25rem;margin-block-start: 2rem;white-space: pre-line}
 .copied p+p{margin-block-start: 1em}
+.kinds a{display: inline-block;min-height: 1.5rem}
+.register section{max-width: 50rem;margin-block-start: 2rem}
 .filed code{overflow-wrap: anywhere}
 
 @media screen and (min-width:75rem){

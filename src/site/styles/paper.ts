@@ -12,7 +12,8 @@ export const paper = `
   .text figure img{max-height: 9cm;width: auto!important}
   details.passage::details-content,.short::details-content{content-visibility: visible;block-size: auto}
   q a{text-decoration: none}
-  .ways a::after{content: " <" attr(href) ">";overflow-wrap: anywhere;font-size: .85em;direction: ltr;unicode-bidi: isolate}
+  .ways a::after{content: "<" attr(href) ">";margin-inline-start: .3em;overflow-wrap: anywhere;font-size: .85em;direction: ltr;unicode-bidi: isolate}
+  .ways a[href^="/"]::after{content: none}
   .notice-head,.label b,summary b{background: none!important;color: #000}
   .poster{color: #000;background: none;border: 3pt solid}
 }
