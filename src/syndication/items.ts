@@ -91,7 +91,7 @@ function matterOf(publication: Live<FeedCollection>, facts: ItemContext['facts']
         origin: post.voice === 'ours' || post.permalink === undefined ? null : { publisher: PLATFORM_NAMES[post.platform] ?? post.platform, author: post.account.name, url: post.permalink },
         isTheirs: post.voice === 'theirs',
         replyTo: post.replyTo,
-        write: (context) => attribution(post, context) + postText(post) + postPictures(post, context) + blocks(post.context, context),
+        write: (context) => attribution(post, context) + postText(post, context) + postPictures(post, context) + blocks(post.context, context),
       }
     }
     case 'exchanges': {

@@ -26,10 +26,7 @@ export const exportKind = pageKind({
 /** The words of our copy of a source, below its page. */
 export const sourceCopyKind = pageKind({
   name: 'copy of a source',
-  match({ path }) {
-    const source = /^(\/.+)\/copy$/.exec(path)?.[1]
-    return source === undefined ? null : { source }
-  },
+  match: ({ path, rest }) => (/^\/sources\/[^/]+\/copy$/.test(rest) ? { source: path.slice(0, -'/copy'.length) } : null),
   async load(context, { language, path }, parameters) {
     const { reader } = context
     const source = await reader.byAddress(parameters.source)

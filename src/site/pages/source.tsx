@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { withoutTurns } from '@/record/plain-direction'
+import type { PublicSource } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { CitingTexts } from '../citations/citing-texts'
 import { RelatedSources } from '../citations/related-sources'
@@ -45,14 +46,23 @@ export function sourcePage({ page, source, citedBy }: SourceModel): Promise<stri
 function Details({ page, source }: { page: Page; source: Live<'sources'> }): ReactElement {
   const words = wordsFor(page.language)
   const { creators, container, publisher, issued, titleTranslated, note } = source.projection
+  const identifiers = identifiersOf(source.projection)
   const rows: [string, ReactNode][] = [
     [words.sourceCreators, creators.length > 0 && creators.map((creator, index) => <Fragment key={index}>{index > 0 && words.comma}<CreatorName creator={creator} /></Fragment>)],
     [words.sourceTranslatedTitle, titleTranslated && <bdi>{withoutTurns(titleTranslated)}</bdi>],
     [words.sourceContainer, container && <bdi>{withoutTurns(container)}</bdi>],
     [words.sourcePublisher, publisher && <bdi>{withoutTurns(publisher)}</bdi>],
     [words.sourceDate, issued && <DateText page={page} value={issued} />],
+    [words.sourceIdentifiers, identifiers.length > 0 && identifiers.map(({ name, value }) => <div key={name}>{name} <bdi dir="ltr">{withoutTurns(value)}</bdi></div>)],
     [words.sourceLinks, WaysToRead({ page, source })],
     [words.sourceNote, note && <span dir="auto">{withoutTurns(note)}</span>],
   ]
   return <dl className="filed">{rows.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+}
+
+type Identified = PublicSource & Partial<Record<'isbn' | 'issn' | 'qid', string>>
+
+/** The numbers under which libraries and registers know a work. */
+function identifiersOf({ doi, isbn, issn, qid }: Identified): { name: string; value: string }[] {
+  return Object.entries({ DOI: doi, ISBN: isbn, ISSN: issn, Wikidata: qid }).flatMap(([name, value]) => (value === undefined ? [] : { name, value }))
 }

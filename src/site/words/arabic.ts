@@ -205,6 +205,7 @@ export const arabic: Words = {
   sourceKind: 'النوع',
   sourceTranslatedTitle: 'العنوان مترجمًا',
   sourceNote: 'ملاحظة',
+  sourceIdentifiers: 'أرقامه',
   sourceLinks: 'للقراءة',
   privateSource: 'يعرف المحررون هذا المصدر وقد تحققوا منه. وحفاظًا على سلامة الناس لا نسمّيه، ولا ننشر عنه أكثر من ذلك.',
   noteInText: (label) => `الحاشية ${label}`,

@@ -161,6 +161,7 @@ export const english: Words = {
   sourceKind: 'Kind',
   sourceTranslatedTitle: 'Title in translation',
   sourceNote: 'Note',
+  sourceIdentifiers: 'Known as',
   sourceLinks: 'Read it',
   privateSource: 'The editors know this source and have checked it. To keep people safe it is not named, and nothing more about it is public.',
   noteInText: (label) => `note ${label}`,

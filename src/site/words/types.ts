@@ -156,6 +156,7 @@ export type Words = {
   sourceTranslatedTitle: string
   sourceNote: string
   sourceLinks: string
+  sourceIdentifiers: string
   privateSource: string
   /** The mark of a note in the text that cites: "note 3". */
   noteInText: (label: string) => string

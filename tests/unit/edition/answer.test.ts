@@ -77,10 +77,11 @@ describe('what a reader gets where no file answers', () => {
   it('sends the sources of a text and the copy of a source along with their pages', async () => {
     const source = live('sources', 40, { slug: 'log', title: 'Log' }, { addresses: ['/sources/old', '/sources/log'] })
     const citing = live('articles', 41, { slug: 'ebb', citations: [{ key: 'k', source: source.document }] }, { addresses: ['/articles/flow', '/articles/ebb'] })
-    const there = memoryReader([source, citing, article, gone])
+    const there = memoryReader([source, citing, article, gone, live('pages', 42, { language: 'ar', slug: 'copy', title: 'نسخ' })])
     const copy = { at: '2026-03-14T10:00:00Z', sha256: 'ab', mime: 'text/html', text: '/sources/log/copy' }
     const askThere = (path: string) => answer({ path, search: '' }, { reader: there, origin: ORIGIN }, '/nowhere')
     expect((await askThere('/sources/log/copy')).status).toBe(404)
+    expect((await askThere('/ar/copy')).status).toBe(200)
     there.known.set(source.document, { source: source.document, state: 'live', archives: [], copy, history: [] })
     there.copies.set(source.document, { text: 'The quay was closed.', title: 'Log', at: copy.at, sha256: copy.sha256 })
     expect(await askThere('/sources/log/copy')).toMatchObject({ status: 200, body: expect.stringContaining('The quay was closed.') })

@@ -13,7 +13,9 @@ import { jsonFeed } from '@/syndication/json-feed'
 import { rssFeed } from '@/syndication/rss'
 import { structuredData } from '@/syndication/structured-data'
 import { live, SETTINGS, uuid } from '../../support/publications'
+import { socialPostPage } from '@/site/pages'
 import { cite, p, passage } from '../../support/fixtures/body'
+import { pageAt } from '../../support/fixtures/newsroom-pages'
 
 const ORIGIN = 'https://sheet.example'
 const TERM = live('content-warnings', 900)
@@ -59,6 +61,13 @@ describe('notes in a feed', () => {
     }
     expect(rssFeed(feed(item))).toContain('<atom:link rel="related" href="https://archive.example/log"')
     expect(JSON.parse(jsonFeed(feed(item))).items[0]._editorial.sources).toEqual([{ n: '1', title: 'Quay log', archived: 'https://archive.example/log', state: 'usurped' }])
+  })
+
+  it('of a post lead nobody there either, on its page or in its feed', async () => {
+    const post = live('social-posts', 5, { text: 'It is so [1].', footnotes: [{ label: '1', text: 'The log', url: 'https://logs.example/east', source: uuid(903) }] })
+    const both = async (known: SourceFacts) => [itemOf(post, context(known)).html ?? '', await socialPostPage({ page: pageAt('en', '/posts/p', context(known)), post, replies: [], exchanges: [] })]
+    for (const each of await both(facts('usurped'))) expect(each).not.toContain('href="https://logs.example')
+    for (const each of await both(facts('dead'))) expect(each).toContain('href="https://logs.example')
   })
 
   it('keep the language, direction and place of a quote, and say what a source is cited for', () => {
