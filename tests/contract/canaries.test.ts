@@ -192,6 +192,15 @@ beforeAll(async () => {
     await room.make(collection, 'trashed', { title: birds.of(`${collection}.title, trashed`) })
     await room.make(collection, 'approved', { title: birds.of(`${collection}.title, approved`) })
   }
+  // What machines found out about a private source tells who it is as well.
+  const fact = (place: string): string => `https://example.org/${birds.of(`facts of a private source, ${place}`)}`
+  await room.sql('insert into handbill.source_facts (source, facts, changed_at) values ($1, $2, now())', [
+    hidden,
+    JSON.stringify({
+      source: hidden, state: 'dead', since: '2023-03-09', archives: [{ url: fact('archive'), provider: 'wayback' }], history: [{ on: '2023-03-09', state: 'dead' }],
+      copy: { at: '2026-03-14T10:00:00Z', sha256: fact('hash'), mime: 'text/html', text: fact('words'), wacz: { path: `/${fact('capture')}`, bytes: 1, sha256: fact('hash of the capture') } },
+    }),
+  ])
   const { bakeNow } = await import('@/jobs/baking')
   await room.sql('delete from handbill.bakes')
   expect((await bakeNow({ all: true })).failed).toEqual([])
