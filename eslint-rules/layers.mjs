@@ -16,7 +16,7 @@ export const LAYERS = [
   {
     folders: [
       'rich-text', 'articles', 'social-posts', 'exchanges', 'standing-pages', 'topics', 'people', 'campaigns', 'series', 'sources', 'media', 'content-warnings',
-      'site-settings', 'users', 'collaboration',
+      'site-settings', 'users', 'collaboration', 'captures', 'citations', 'link-health',
     ],
     peers: true,
   },
