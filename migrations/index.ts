@@ -10,6 +10,7 @@ import * as migration_20261126_132000_the_record from './20261126_132000_the_rec
 import * as migration_20261126_133000_notices from './20261126_133000_notices'
 import * as migration_20261126_140000_time from './20261126_140000_time'
 import * as migration_20261126_200000_source_facts from './20261126_200000_source_facts'
+import * as migration_20261126_202000_link_health from './20261126_202000_link_health'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -24,4 +25,5 @@ export const migrations = [
   { up: migration_20261126_133000_notices.up, down: migration_20261126_133000_notices.down, name: '20261126_133000_notices' },
   { up: migration_20261126_140000_time.up, down: migration_20261126_140000_time.down, name: '20261126_140000_time' },
   { up: migration_20261126_200000_source_facts.up, down: migration_20261126_200000_source_facts.down, name: '20261126_200000_source_facts' },
+  { up: migration_20261126_202000_link_health.up, down: migration_20261126_202000_link_health.down, name: '20261126_202000_link_health' },
 ]

@@ -88,7 +88,7 @@ function judge(record: LinkRecord, look: Look & { at: string }): LinkRecord {
 
 function inTrouble(record: LinkRecord, sighting: Sighting): LinkRecord {
   const { verdict } = CLOCKS[sighting.trouble]
-  const state = isSettled(record.state) ? record.state : 'suspect'
+  const state: CheckedState = isSettled(record.state) ? record.state : 'suspect'
   const run = record.sightings.filter(({ trouble }) => CLOCKS[trouble].verdict === verdict)
   const last = run.at(-1)
   const counts = last === undefined || daysBetween(last.at, sighting.at) >= CLOCKS[sighting.trouble].apartDays
