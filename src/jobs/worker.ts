@@ -182,7 +182,7 @@ async function lookAfter(current: Current | null, isStart: boolean, signal: Abor
 
 async function isBakeDue(): Promise<boolean> {
   const { rows } = await database().query<{ due: boolean }>(
-    `select exists (select from handbill.unbaked)
+    `select (exists (select from handbill.unbaked) or exists (select from handbill.unbaked_facts))
         and not exists (select from graphile_worker.jobs where task_identifier = 'bake' and attempts < max_attempts) as due`,
   )
   return rows[0]?.due === true
