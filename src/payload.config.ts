@@ -15,6 +15,7 @@ import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
 import { Exchanges } from './exchanges/collection'
+import { linkHealth } from './link-health/endpoints'
 import { log } from './log/endpoints'
 import { Media } from './media/collection'
 import { publicImages } from './media/public-image'
@@ -50,7 +51,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, linkHealth({ keptCopyOf: () => Promise.resolve(null) })],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,
