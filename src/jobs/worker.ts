@@ -6,6 +6,7 @@ import { now } from '@/platform/clock'
 import { database, databaseUrl } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import { repairNow } from './baking'
+import { startLinkHealth, type LinkHealthOptions } from './link-health'
 import { announce, type Presence } from './presence'
 import { TASKS } from './tasks'
 import { startTicking } from './ticking'
@@ -31,8 +32,9 @@ const PARTS_AT_ONCE = 8
  * Runs the jobs of the newsroom without Payload, one of each queue at a time, until it is stopped. Resolves once it takes jobs; waits for a
  * database that isn't there yet, and goes on after one that went away. At its start, and then every half a minute, it frees
  * the jobs of workers that died; every minute it asks for a bake where a publication waits without one, for notices where an event does, and mends damaged files.
+ * `linkHealth`: what looking after the links of sources needs of other rooms; without it, their facts are kept up and nothing is fetched.
  */
-export async function startWorker(): Promise<RunningWorker> {
+export async function startWorker({ linkHealth = { keptCopyOf: () => Promise.resolve(null), looking: null } }: { linkHealth?: LinkHealthOptions } = {}): Promise<RunningWorker> {
   let isStopping = false
   let current: Current | null = null
 
@@ -72,6 +74,7 @@ export async function startWorker(): Promise<RunningWorker> {
   const ending = new AbortController()
   let looking = lookAfter(current, true, ending.signal)
   const ticking = startTicking()
+  const links = startLinkHealth(linkHealth)
   const rescue = setInterval(() => void rescueJobs(current), RESCUE_MS)
   const care = setInterval(() => {
     looking = looking.then(() => lookAfter(current, false, ending.signal))
@@ -83,7 +86,7 @@ export async function startWorker(): Promise<RunningWorker> {
       clearInterval(rescue)
       clearInterval(care)
       ending.abort()
-      await ticking.stop()
+      await Promise.all([ticking.stop(), links.stop()])
       await current?.runner.stop().catch((error: unknown) => logger.warn('The worker stopped badly', { error }))
       await looking
       await leave(current)

@@ -42,10 +42,28 @@ const pool: Queryable = { query: (text, values) => database().query(text, values
  * Makes one visit that was claimed: asks, judges, and writes what came of it in one transaction, with the host let go. Where it is
  * cut off, nothing is written, and the host is free again once its hold ends.
  *
- * @throws what the database throws, and whatever `signal` aborts with.
+ * @throws what the database throws, whatever `signal` aborts with, and what fails in reading the answer; that link is then looked at
+ * again the next day, so that it keeps no other one of its host waiting.
  */
 export async function visit(claimed: Visit, parts: LookParts, signal?: AbortSignal): Promise<void> {
-  if (claimed.kind === 'nonsense') return askForNonsense(claimed.host, parts, signal)
+  try {
+    await (claimed.kind === 'nonsense' ? askForNonsense(claimed.host, parts, signal) : lookAt(claimed, parts, signal))
+  } catch (error) {
+    if (signal?.aborted !== true) await putOff(claimed, parts)
+    throw error
+  }
+}
+
+async function putOff(claimed: Visit, parts: LookParts): Promise<void> {
+  const at = now()
+  await inTransaction(async (tx) => {
+    if (claimed.kind === 'link') await tx.query('update handbill.links set next_check_at = $2, asked_at = null where document = $1', [claimed.source, new Date(at.getTime() + DAY_MS)])
+    else await tx.query('update handbill.link_hosts set is_nonsense_wanted = false where host = $1', [claimed.host])
+    await releaseHost(tx, claimed.host, at, { chance: parts.chance() })
+  })
+}
+
+async function lookAt(claimed: Extract<Visit, { kind: 'link' }>, parts: LookParts, signal?: AbortSignal): Promise<void> {
   const link = await readLink(pool, claimed.source)
   if (link?.url == null) return inTransaction((tx) => releaseHost(tx, claimed.host, now(), { chance: parts.chance() }))
   const vantage = link.record.isToBeSeenElsewise ? 'elsewise' : 'first'

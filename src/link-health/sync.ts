@@ -1,4 +1,5 @@
 import { inTransaction, type Queryable } from '@/platform/database'
+import { logger } from '@/platform/logger'
 import type { LinkState } from '@/record/source-facts'
 import { publicAddress } from '@/rich-text/links'
 import { refreshFacts, type KeptCopyOf } from './facts'
@@ -15,14 +16,25 @@ const AT_ONCE = 200
 export async function syncTouchedSources(db: Queryable, at: Date, keptCopyOf: KeptCopyOf): Promise<number> {
   const { rows } = await db.query<{ document: string }>('select document from handbill.touched_sources order by since limit $1', [AT_ONCE])
   for (const { document } of rows) {
-    await inTransaction(async (tx) => {
-      const { rowCount } = await tx.query('delete from handbill.touched_sources where document = $1', [document])
-      if (rowCount === 0) return
-      await syncLink(tx, document, at)
-      await refreshFacts(tx, document, keptCopyOf)
-    })
+    try {
+      await syncTouchedSource(document, at, keptCopyOf)
+    } catch (error) {
+      // One that fails keeps no other waiting: it comes again after them.
+      logger.warn('A source could not be brought up to date', { source: document, error })
+      await db.query('update handbill.touched_sources set since = clock_timestamp() where document = $1', [document])
+    }
   }
   return rows.length
+}
+
+/** The same of one source, where it was written since the last time. */
+export async function syncTouchedSource(source: string, at: Date, keptCopyOf: KeptCopyOf): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { rowCount } = await tx.query('delete from handbill.touched_sources where document = $1', [source])
+    if (rowCount === 0) return
+    await syncLink(tx, source, at)
+    await refreshFacts(tx, source, keptCopyOf)
+  })
 }
 
 async function syncLink(tx: Queryable, source: string, at: Date): Promise<void> {
