@@ -16,8 +16,10 @@ import { impactOf } from './impact'
 import { lockLink, mayLock } from './lock'
 import { relianceOn } from './relying'
 import { LOCKS, type Lock } from './state'
+import { syncTouchedSource } from './sync'
 import { troubledSources } from './troubled'
-import { isTroubling, RESULTS, verificationsOf, verify, AXIS_VALUES, type AxisValue, type Result } from './verification'
+import { isTroubling, verificationsOf, verify } from './verification'
+import { AXIS_VALUES, RESULTS, type AxisValue, type Result } from './verification-words'
 import { answeredLink } from './view'
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
@@ -71,6 +73,8 @@ function endpoints(keptCopyOf: KeptCopyOf): Endpoint[] {
         const right = can(actor, 'edit', subject)
         if (!right.allowed) throw new Refused(refusal(403, right.why.code, right.why.message))
         await readBody(req, {})
+        // It may have been given its address just now.
+        await syncTouchedSource(source, now(), keptCopyOf)
         if ((await inTransaction((tx) => askForCheck(tx, source, now()))) === 'nothingToAsk') throw new Refused(refusal(409, 'nothingToAsk', 'This source has no address that may be asked.'))
         return answeredLink(req, source)
       }),

@@ -5,12 +5,7 @@ import { namesOf } from '@/review/store'
 import { tellOfTrouble } from './check'
 import { reopenReviews } from './reopen'
 import { noteTrouble, readLink, TROUBLED_RESULTS } from './store'
-
-/** What is said of each side of a source: who it is, whether it is what it seems to be, and whether it says what is so (Berkeley Protocol, chapter VI). */
-export const AXIS_VALUES = ['pass', 'fail', 'inconclusive', 'n/a'] as const
-export type AxisValue = (typeof AXIS_VALUES)[number]
-export const RESULTS = ['unreviewed', 'inReview', 'verified', 'partlyVerified', 'unverifiable', 'disputed', 'retracted'] as const
-export type Result = (typeof RESULTS)[number]
+import type { AxisValue, Result } from './verification-words'
 
 export type Verification = { source: AxisValue; technical: AxisValue; content: AxisValue; result: Result; note: string | null; by: { id: string; name: string }; at: string }
 

@@ -4,7 +4,7 @@ import { can, type Subject } from '@/permissions/can'
 import type { Actor } from '@/permissions/roles'
 import { idOf } from '@/platform/relations'
 
-export type RightsOnSource = { mayLock: boolean; mayCheck: boolean; mayLookAtTexts: boolean }
+export type RightsOnSource = { mayLock: boolean; mayVerify: boolean; mayCheck: boolean; mayLookAtTexts: boolean }
 
 /** The title of a source, if whoever asks may read it. */
 export async function titleOfSource(req: PayloadRequest, id: string): Promise<string | undefined> {
@@ -18,5 +18,5 @@ export async function rightsOn(req: PayloadRequest, actor: Actor, id: string): P
   const source = docs[0]
   const grantedTo = Array.isArray(source?.grantedTo) ? source.grantedTo.flatMap((person: unknown) => idOf(person) ?? []) : []
   const subject: Subject = { collection: 'sources', id, createdBy: idOf((source as { createdBy?: unknown } | undefined)?.createdBy), isPrivate: source?.visibility === 'private', grantedTo }
-  return { mayLock: mayLock(actor, subject), mayCheck: can(actor, 'edit', subject).allowed, mayLookAtTexts: can(actor, 'checkSources', { collection: 'articles' }).allowed }
+  return { mayLock: mayLock(actor, subject), mayVerify: can(actor, 'verify', subject).allowed, mayCheck: can(actor, 'edit', subject).allowed, mayLookAtTexts: can(actor, 'checkSources', { collection: 'articles' }).allowed }
 }

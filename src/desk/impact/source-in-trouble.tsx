@@ -21,7 +21,7 @@ export function SourceInTrouble({ id, title, link, impact, rights, say, language
         {link.url !== null && <bdi dir="ltr" className="impact__address">{link.url}</bdi>} <a href={`/admin/collections/sources/${id}`}>{say('impactOpenSource')}</a>
       </p>
       <Standing link={link} say={say} language={language} />
-      <SourceActs source={id} lock={link.lock?.state ?? null} mayLock={rights.mayLock} mayCheck={rights.mayCheck && link.url !== null} />
+      <SourceActs source={id} lock={link.lock?.state ?? null} mayLock={rights.mayLock} mayVerify={rights.mayVerify} mayCheck={rights.mayCheck && link.url !== null} />
       <h3>
         {say('impactTexts')} <span className="desk-page__quiet">{impact.texts.length}</span>
       </h3>
