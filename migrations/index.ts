@@ -12,6 +12,7 @@ import * as migration_20261126_140000_time from './20261126_140000_time'
 import * as migration_20261126_200000_source_facts from './20261126_200000_source_facts'
 import * as migration_20261126_201000_captures from './20261126_201000_captures'
 import * as migration_20261126_203000_citations from './20261126_203000_citations'
+import * as migration_20261126_202000_link_health from './20261126_202000_link_health'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -28,4 +29,5 @@ export const migrations = [
   { up: migration_20261126_200000_source_facts.up, down: migration_20261126_200000_source_facts.down, name: '20261126_200000_source_facts' },
   { up: migration_20261126_201000_captures.up, down: migration_20261126_201000_captures.down, name: '20261126_201000_captures' },
   { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
+  { up: migration_20261126_202000_link_health.up, down: migration_20261126_202000_link_health.down, name: '20261126_202000_link_health' },
 ]

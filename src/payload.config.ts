@@ -8,6 +8,7 @@ import { Articles } from './articles/collection'
 import { assigning } from './collaboration/assignments/endpoints'
 import { Campaigns } from './campaigns/collection'
 import { captures } from './captures/endpoints'
+import { keptCopyOf } from './captures/kept-copy'
 import { talkingInPlace } from './collaboration/threads/endpoints'
 import { noticeEndpoints } from './collaboration/notices/endpoints'
 import { presence } from './collaboration/presence/endpoints'
@@ -16,6 +17,7 @@ import { changes } from './collaboration/changes/endpoints'
 import { adminOptions, adminWords } from './desk/admin-options'
 import { env } from './env'
 import { Exchanges } from './exchanges/collection'
+import { linkHealth } from './link-health/endpoints'
 import { log } from './log/endpoints'
 import { Media } from './media/collection'
 import { publicImages } from './media/public-image'
@@ -51,7 +53,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, captures],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, captures, linkHealth({ keptCopyOf })],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

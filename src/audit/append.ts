@@ -11,6 +11,7 @@ export const AUDITED = [
   'tookOver', 'leftTextSettled',
   'assigned', 'unassigned',
   'captureKept', 'captureUploaded', 'captureRevoked',
+  'linkLocked', 'linkUnlocked', 'sourceVerified', 'signOffsReopened', 'sourceChecked',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { appendAudit } from '@/audit/append'
 import { now } from '@/platform/clock'
 import { database, inTransaction, type Queryable } from '@/platform/database'
@@ -7,7 +6,7 @@ import type { Capture } from './capture'
 import type { Reader } from './extract/reader'
 import type { Fetched, Fetcher } from './fetch/types'
 import { judge, pauseAfter } from './judge'
-import { bodyFile, emptyCapture, keepRedirects, keptHop, spooled, wordsOf } from './keep/assemble'
+import { bodyFile, dropSpooled, emptyCapture, keepRedirects, keptHop, spooled, wordsOf } from './keep/assemble'
 import { keepFile, spoolFolder } from './keep/files'
 import { mayFetch, policyOf } from './policy'
 import { endRequest, putBack, takeRequest, type CaptureRequest } from './requests'
@@ -128,8 +127,4 @@ async function writeDown(request: CaptureRequest, capture: Omit<Capture, 'revoke
     const body = capture.files[0]
     if (body !== undefined) await appendAudit(tx, { actor: capture.by, action: 'captureKept', collection: 'sources', document: capture.source, after: body.sha256, details: { capture: capture.id } })
   })
-}
-
-async function dropSpooled(fetched: Fetched): Promise<void> {
-  for (const { body } of fetched.hops) if (body !== undefined) await rm(spooled(spoolFolder(), body.file), { force: true })
 }

@@ -37,7 +37,7 @@ export async function scheduled(actor: Actor, limit: number): Promise<Found[]> {
 
 /** What is owed after publications, by when it is due, of what somebody may bring into review. */
 export async function followUps(actor: Actor, limit: number): Promise<Found[]> {
-  const { rows } = await pool.query<{ collection: string; document: string; kind: 'fullReview' | 'translation'; opened_at: Date; due_at: Date | null }>(
+  const { rows } = await pool.query<{ collection: string; document: string; kind: 'fullReview' | 'translation' | 'source'; opened_at: Date; due_at: Date | null }>(
     'select collection, document, kind, opened_at, due_at from handbill.follow_ups where done_at is null order by due_at nulls last, opened_at limit $1',
     [limit * 5],
   )

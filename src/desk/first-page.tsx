@@ -129,7 +129,7 @@ function waitsFor({ slots, state }: DeskItem, say: Say, language: string): strin
 /** Why something is listed, and when it is due or was, by the clocks of whoever reads it. */
 function When({ item, say, language, zone }: { item: DeskItem; say: Say; language: string; zone: string }) {
   const date = item.dueAt === undefined ? null : moment(item.dueAt, language, zone)
-  const about = item.about === 'fullReview' ? say('followUpFullReview') : item.about === 'translation' ? say('followUpTranslation') : null
+  const about = item.about === 'fullReview' ? say('followUpFullReview') : item.about === 'translation' ? say('followUpTranslation') : item.about === 'source' ? say('followUpSource') : null
   const key = item.about === 'scheduled' ? 'scheduledFor' : item.about === 'late' ? 'scheduledLate' : item.about === 'failed' ? 'scheduledFailed' : item.isOverdue === true ? 'wasDueOn' : 'dueOn'
   return (
     <>

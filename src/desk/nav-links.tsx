@@ -11,6 +11,7 @@ export const DESK_PAGES: readonly { href: string; word: WordKey }[] = [
   { href: '/admin/board', word: 'board' },
   { href: '/admin/calendar', word: 'calendar' },
   { href: '/admin/releases', word: 'releases' },
+  { href: '/admin/impact', word: 'impact' },
   { href: '/admin/workflows', word: 'workflows' },
 ]
 

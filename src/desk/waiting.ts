@@ -20,7 +20,7 @@ export type DeskItem = {
   isRapid?: boolean
   dueAt?: string
   isOverdue?: boolean
-  about?: 'scheduled' | 'late' | 'failed' | 'fullReview' | 'translation' | 'assigned'
+  about?: 'scheduled' | 'late' | 'failed' | 'fullReview' | 'translation' | 'source' | 'assigned'
 }
 
 /** The first page of somebody's desk. Lists are cut to `LENGTH`; `adoptedTotal` counts all that was adopted. */

@@ -10,13 +10,15 @@ import { forgetCovered, readCovered, readProgress, writeCovered, writeProgress, 
 import { openStore, removeDrafts, type EditionStore } from './store'
 import { pagesTouchedBy, type Change } from './touched'
 
-/** Which publications the edition shows already. Kept beside the record; in tests, in memory. */
+/**
+ * Which publications the edition shows already, and which changes of facts; both go by ids. Kept beside the record; in tests, in memory.
+ */
 export type BakeLedger = {
-  /** Ids of the publications, live or superseded, that no bake has dealt with. */
+  /** Ids of the publications, live or superseded, and of the changes of facts that no bake has dealt with. */
   pending(): Promise<string[]>
   /** Those of some ids by which a text was withdrawn. */
   withdrawn(publications: readonly string[]): Promise<string[]>
-  /** What those ids changed: from what was baked last, and from each state in between, to what is live now. */
+  /** What those ids changed: from what was baked last, and from each state in between, to what is live now. For facts, a live source from itself to itself. */
   changes(publications: readonly string[]): Promise<Change[]>
   /** Notes that the edition shows what came of them. */
   markBaked(publications: readonly string[]): Promise<void>

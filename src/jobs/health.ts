@@ -7,7 +7,7 @@ import { workersAlive } from './presence'
 
 /**
  * How the newsroom is. `database`: whether it answers. `worker`: how many are alive, and how many jobs have failed and wait to be
- * tried again. `edition`: how many publications it does not show yet, since how many seconds the oldest of them waits, whether
+ * tried again. `edition`: how many publications and changes of facts it does not show yet, since how many seconds the oldest of them waits, whether
  * it is whole, and its generation, which grows with every bake.
  */
 export type Health = {
@@ -29,7 +29,7 @@ export async function health(): Promise<Health> {
     const alive = await workersAlive(database())
     const failing = await database().query<{ count: number }>('select count(*)::int as count from graphile_worker.jobs where last_error is not null')
     const waiting = await database().query<{ count: number; oldest: number | null }>(
-      'select count(*)::int as count, extract(epoch from now() - min(since))::int as oldest from handbill.unbaked',
+      'select count(*)::int as count, extract(epoch from now() - min(since))::int as oldest from (select since from handbill.unbaked union all select since from handbill.unbaked_facts) as waiting',
     )
     const { count = 0, oldest } = waiting.rows[0] ?? {}
     const oldestSeconds = Math.max(0, oldest ?? 0)

@@ -6,7 +6,11 @@ import type { Publication } from '@/record/publication'
 
 const KEY = (row: { collection: string; document: string }): string => `${row.collection} ${row.document}`
 
-/** The ledger of bakes in the database: a publication without a row in `handbill.bakes` waits for the edition, and triggers list it in `handbill.unbaked`. */
+/**
+ * The ledger of bakes in the database: a publication without a row in `handbill.bakes` waits for the edition, and triggers list it in
+ * `handbill.unbaked`. A change of a source's facts waits in `handbill.unbaked_facts` under an id of its own, and is baked as a
+ * publication of that source would be: what comes during a bake has another id, and waits on.
+ */
 export function ledger(database: Queryable): BakeLedger {
   const publications = async (text: string, values: readonly unknown[]): Promise<Publication[]> => (await database.query<LiveRow>(text, values)).rows.map(toPublication)
   const among = 'from publications p join unnest($1::text[], $2::text[]) as asked(c, d) on p.collection = asked.c and p.document = asked.d'
@@ -14,7 +18,7 @@ export function ledger(database: Queryable): BakeLedger {
 
   return {
     async pending() {
-      const { rows } = await database.query<{ id: string }>('select publication as id from handbill.unbaked order by since')
+      const { rows } = await database.query<{ id: string }>('select id from (select publication as id, since from handbill.unbaked union all select id, since from handbill.unbaked_facts) as waiting order by since')
       return rows.map(({ id }) => id)
     },
 
@@ -37,16 +41,24 @@ export function ledger(database: Queryable): BakeLedger {
           )
         ).map((row) => [KEY(row), row]),
       )
-      return documents.flatMap((row): Change[] => {
+      const facts = await publications(
+        `select ${columns} from publications p where p.collection = 'sources' and p.superseded_at is null and not p.is_tombstone
+           and p.document in (select source::text from handbill.unbaked_facts where id = any($1)) order by p.document`,
+        [ids],
+      )
+      const published = documents.flatMap((row): Change[] => {
         const after = live.get(KEY(row)) ?? null
         // A bake that was broken off, or that is still under way, may have shown a state that was superseded before it was noted down.
         const between = unnoted.filter((each) => KEY(each) === KEY(row) && each.id !== after?.id)
         return [baked.get(KEY(row)) ?? null, ...between].map((before) => ({ before, after }))
       })
+      return [...published, ...facts.map((source) => ({ before: source, after: source }))]
     },
 
     async markBaked(ids) {
-      await database.query('insert into handbill.bakes (publication) select unnest($1::uuid[]) on conflict do nothing', [ids])
+      const { rows } = await database.query<{ id: string }>('delete from handbill.unbaked_facts where id = any($1) returning id', [ids])
+      const facts = new Set(rows.map(({ id }) => id))
+      await database.query('insert into handbill.bakes (publication) select unnest($1::uuid[]) on conflict do nothing', [ids.filter((id) => !facts.has(id))])
     },
   }
 }

@@ -1,5 +1,6 @@
 import { cleanCaptures } from '@/captures/keep/clean'
 import { closeFetcher, currentFetcher } from '@/captures/fetcher'
+import { keptCopyOf } from '@/captures/kept-copy'
 import { askForForgotten } from '@/captures/requests'
 import { wantArchivesOfPublished } from '@/captures/wayback/fulfil'
 import { areNoticesDue } from '@/collaboration/notices/notify'
@@ -10,6 +11,8 @@ import { database } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import { repairNow } from './baking'
 import { runLane, type RunningLane } from './lane'
+import { startLinkHealth, type LinkHealthOptions } from './link-health'
+import { looking } from './looking'
 import { DESK_TASKS, OUTSIDE_TASKS } from './tasks'
 import { startTicking } from './ticking'
 
@@ -31,14 +34,16 @@ const HOSTS_AT_ONCE = 4
  * Runs the jobs of the newsroom without Payload until it is stopped. Resolves once it takes jobs. What waits for strangers' servers has a lane of its
  * own, so that none of them keeps a publication waiting; where fetching is off it stays closed. Every minute it asks for a bake where a
  * publication waits without one, for notices where an event does, for copies that were forgotten, and mends damaged files.
+ * `linkHealth`: how the links of sources are looked after, in place of the usual way.
  */
-export async function startWorker(): Promise<RunningWorker> {
+export async function startWorker({ linkHealth }: { linkHealth?: LinkHealthOptions } = {}): Promise<RunningWorker> {
   // A mail server that is slow must keep no publication waiting; the tasks of one queue still run one after the other.
   const desk = await runLane({ name: 'worker', tasks: DESK_TASKS, concurrency: 2 })
   const outside = currentFetcher() === null ? null : await runLane({ name: 'outside', tasks: OUTSIDE_TASKS, concurrency: HOSTS_AT_ONCE })
   const ending = new AbortController()
   let looking = lookAfter(desk, true, ending.signal)
   const ticking = startTicking()
+  const links = startLinkHealth(linkHealth ?? { keptCopyOf, looking: looking() })
   const care = setInterval(() => {
     looking = looking.then(() => lookAfter(desk, false, ending.signal))
   }, LOOK_AFTER_MS)
@@ -47,7 +52,7 @@ export async function startWorker(): Promise<RunningWorker> {
     async stop() {
       clearInterval(care)
       ending.abort()
-      await ticking.stop()
+      await Promise.all([ticking.stop(), links.stop()])
       await Promise.all([desk.stop(), outside?.stop()])
       await closeFetcher()
       await looking
@@ -90,7 +95,7 @@ async function lookAfterCopies(isStart: boolean): Promise<void> {
 
 async function isBakeDue(): Promise<boolean> {
   const { rows } = await database().query<{ due: boolean }>(
-    `select exists (select from handbill.unbaked)
+    `select (exists (select from handbill.unbaked) or exists (select from handbill.unbaked_facts))
         and not exists (select from graphile_worker.jobs where task_identifier = 'bake' and attempts < max_attempts) as due`,
   )
   return rows[0]?.due === true

@@ -20,7 +20,7 @@ export const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number]
 
 export const ACTIONS = [
-  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'embargo', 'liftEmbargo', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking', 'checkTranslation', 'assign',
+  'create', 'read', 'edit', 'submit', 'cancel', 'signOff', 'requestChanges', 'publish', 'withdraw', 'schedule', 'embargo', 'liftEmbargo', 'redact', 'trash', 'verify', 'grantException', 'readAudit', 'settleThread', 'blockThread', 'settleBlocking', 'checkTranslation', 'checkSources', 'assign',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -71,6 +71,8 @@ const reviewed: Partial<Record<Action, Rights>> = {
   withdraw: { publisher: 'always' },
   // Who says that a translation still holds after its original was corrected.
   checkTranslation: { editor: 'always', publisher: 'always' },
+  // Who says that a public text still holds after a source of it was disputed or retracted.
+  checkSources: { editor: 'always', sources: 'always', publisher: 'always' },
   // Two people redact; that one of them may be an administrator is for `redact` to check.
   redact: { publisher: 'always', administrator: 'always' },
   grantException: { administrator: 'always' },

@@ -24,10 +24,10 @@ export async function openFollowUp(tx: Queryable, { collection, document, by, pu
   await appendAudit(tx, { actor: by, action: 'followUpOpened', collection, document, run, details: { publication, dueAt: dueAt.toISOString() } })
 }
 
-/** Ends the review that a document was owed, if it was owed one: it has been reviewed whole, or is no longer public. */
+/** Ends what a document was owed, if it was: a whole review, or a look at a source that was retracted. It has been reviewed whole, or is no longer public. */
 export async function closeFollowUps(tx: Queryable, { collection, document, by, publication }: About): Promise<void> {
   const { rowCount } = await tx.query(
-    `update handbill.follow_ups set done_at = $3, done_by = $4, done_with = $5 where collection = $1 and document = $2 and kind = 'fullReview' and done_at is null`,
+    `update handbill.follow_ups set done_at = $3, done_by = $4, done_with = $5 where collection = $1 and document = $2 and kind in ('fullReview', 'source') and done_at is null`,
     [collection, document, now(), by, publication],
   )
   if (rowCount !== 0) await appendAudit(tx, { actor: by, action: 'followUpDone', collection, document, details: { publication } })
@@ -71,4 +71,26 @@ export async function closeTranslationCheck(tx: Queryable, { collection, documen
   )
   const action = publication === null ? 'translationChecked' : 'followUpDone'
   return rows.map(({ publication: original }) => ({ actor: by, action, collection, document, details: { kind: 'translation', original, ...(publication === null ? {} : { publication }) } }))
+}
+
+/**
+ * Notes that a live document rests on a source that was disputed or retracted, and that somebody has to look at it. Where such a look is
+ * owed already, it stays one. Returns what the audit log has to hold of it, for the caller to append last.
+ */
+export async function openSourceFollowUp(tx: Queryable, { collection, document, by, publication }: About, source: string): Promise<AuditEntry[]> {
+  const { rowCount } = await tx.query(
+    `insert into handbill.follow_ups (collection, document, kind, publication, opened_at) values ($1, $2, 'source', $3, $4)
+     on conflict (collection, document, kind) where done_at is null do nothing`,
+    [collection, document, publication, now()],
+  )
+  return rowCount === 0 ? [] : [{ actor: by, action: 'followUpOpened', collection, document, details: { kind: 'source', source, publication } }]
+}
+
+/** Ends the look at a retracted source where somebody found that the text holds without it. Returns what the audit log has to hold of it. */
+export async function closeSourceFollowUp(tx: Queryable, { collection, document, by }: Omit<About, 'publication'>, source: string): Promise<AuditEntry[]> {
+  const { rowCount } = await tx.query(
+    `update handbill.follow_ups set done_at = $3, done_by = $4 where collection = $1 and document = $2 and kind = 'source' and done_at is null`,
+    [collection, document, now(), by],
+  )
+  return rowCount === 0 ? [] : [{ actor: by, action: 'sourceChecked', collection, document, details: { source } }]
 }

@@ -10,7 +10,7 @@ export type RunState = 'in-review' | 'changes-requested' | 'approved' | 'schedul
 export type State = 'draft' | RunState
 
 /** Why and by whose act a sign-off no longer stands; `changes` shows the words of its scope that changed. */
-export type Voiding = { at: string; by: string | null; reason: 'edited' | 'wroteTheText' | 'askedForChanges'; changes: CoverageChange[] }
+export type Voiding = { at: string; by: string | null; reason: 'edited' | 'wroteTheText' | 'askedForChanges' | 'sourceRetracted'; changes: CoverageChange[] }
 export type SignOff = { id: string; slot: string; by: string; at: string; coverage: Coverage; contentHash: string; note: string | null; voided: Voiding | null }
 
 /** `coverage` has an entry for every slot of the workflow, whether asked for or not. */
@@ -44,6 +44,7 @@ export type Event =
   | { type: 'requestChanges'; actor: Actor; at: string }
   | { type: 'cancel'; actor: Actor }
   | { type: 'edited'; by: string | null; as: 'author' | 'slotHolder' | 'nobody'; slots: string[]; at: string; contentHash: string; coverage: Record<string, Coverage> }
+  | { type: 'sourceRetracted'; by: string; at: string }
   | { type: 'grantException'; actor: Actor; slot: string; reason: string; at: string }
   | { type: 'schedule'; actor: Actor }
   | { type: 'unschedule'; actor: Actor }
@@ -188,6 +189,8 @@ export function step(review: Review, event: Event): Outcome {
     }
     case 'edited':
       return edited(review, event)
+    case 'sourceRetracted':
+      return { ok: true, review: { ...review, run: review.run === null ? null : reopened(review.run, event) } }
     case 'grantException': {
       const right = can(event.actor, 'grantException', review.subject)
       if (!right.allowed) return no(403, right.why.code, right.why.message)
@@ -279,6 +282,16 @@ function edited(review: Review, event: Extract<Event, { type: 'edited' }>): Outc
     return signOff.by === event.by && slot !== undefined && barOf(signOff.by, slot, contributions, [], review.exceptions) !== null
   })
   return { ok: true, review: { ...next, run: run.state === 'changes-requested' ? run : settled(run) } }
+}
+
+/**
+ * What a text relied on was disputed or retracted: though no word of it changed, whoever signed for its sources, or for the whole,
+ * signed for something else. What was scheduled no longer is.
+ */
+function reopened(run: Run, { by, at }: Extract<Event, { type: 'sourceRetracted' }>): Run {
+  const reliant = new Set(run.workflow.stages.flatMap((stage) => stage.slots).flatMap(({ slot, scope }) => (scope === 'sources' || scope === 'approval' ? [slot] : [])))
+  const open = voidWhere(run, { at, by, reason: 'sourceRetracted', changes: [] }, ({ slot }) => reliant.has(slot))
+  return run.state === 'changes-requested' ? open : settled(open)
 }
 
 function isSameContent(run: Run, { contentHash, coverage }: Pick<Run, 'contentHash' | 'coverage'>): boolean {

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 import { now } from '@/platform/clock'
 import { BODY_NAMES, type Capture, type CaptureProvider, type CaptureReason, type KeptFile, type KeptHop } from '../capture'
 import type { Extracted } from '../extract/extract'
-import type { Hop } from '../fetch/types'
+import type { Fetched, Hop } from '../fetch/types'
 import { TOOL } from '../tool'
-import { keepFile } from './files'
+import { keepFile, spoolFolder } from './files'
 
 type About = { source: string; request: string | null; why: CaptureReason; by: string | null; provider: CaptureProvider; audience: Capture['audience']; requestedUrl: string; finalUrl: string }
 
@@ -59,4 +60,9 @@ export async function keepRedirects(hops: readonly Hop[], spool: string): Promis
 export function bodyFile(kept: { sha256: string; bytes: number }, read: Extracted | { problem: string }): KeptFile {
   const known = 'kind' in read ? { name: BODY_NAMES[read.kind], mime: read.mime } : { name: BODY_NAMES.other, mime: 'application/octet-stream' }
   return { ...known, ...kept }
+}
+
+/** Lets go of what the fetcher left of an answer. */
+export async function dropSpooled({ hops }: Fetched): Promise<void> {
+  for (const { body } of hops) if (body !== undefined) await rm(spooled(spoolFolder(), body.file), { force: true })
 }

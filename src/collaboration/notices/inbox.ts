@@ -3,7 +3,7 @@ import { now } from '@/platform/clock'
 import { database, type Queryable } from '@/platform/database'
 import { namesOf } from '@/review/store'
 import { isNoticeKind, type NoticeKind, type Topic } from './kinds'
-import { deskPath } from './links'
+import { noticePath } from './links'
 
 /**
  * One notice in somebody's inbox. `title` and `path` (of its page in the desk) are null where the person can't read the document
@@ -56,7 +56,7 @@ function noticeOf(row: Row, titles: ReadonlyMap<string, string>, names: Readonly
       collection: row.collection,
       document: row.document,
       title,
-      path: title === null ? null : deskPath(row.collection, row.document),
+      path: title === null ? null : noticePath(row.kind, row.collection, row.document),
       by: row.by === null || name === undefined ? null : { id: row.by, name },
       at: row.at.toISOString(),
       readAt: row.read_at?.toISOString() ?? null,

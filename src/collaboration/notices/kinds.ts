@@ -17,6 +17,7 @@ export const RULES = {
   changesRequested: { topic: 'review', to: ['submitter', 'authors'] },
   cancelled: { topic: 'review', to: ['submitter', 'authors'] },
   signOffsVoided: { topic: 'review', to: ['named'] },
+  signOffsReopened: { topic: 'review', to: ['named'] },
   exceptionGranted: { topic: 'review', to: ['submitter', 'authors'] },
   assigned: { topic: 'review', to: ['named'] },
   commented: { topic: 'talk', to: ['participants', 'authors'] },
@@ -38,6 +39,9 @@ export const RULES = {
   releaseBlocked: { topic: 'publishing', to: ['publishers', 'named'] },
   followUpDue: { topic: 'followUps', to: ['authors', 'submitter', 'named'] },
   translationDue: { topic: 'followUps', to: ['authors', 'named'] },
+  sourceDied: { topic: 'followUps', to: ['authors', 'named'] },
+  sourceChanged: { topic: 'followUps', to: ['authors', 'named'] },
+  sourceRetracted: { topic: 'followUps', to: ['authors', 'named'] },
   escalated: { topic: 'followUps', to: ['publishers', 'administrators', 'named'] },
 } as const satisfies Record<string, Rule>
 

@@ -10,7 +10,7 @@ type Run = NonNullable<ReviewAnswer['run']>
 type Slot = Run['slots'][number]
 type SignOff = Slot['signOffs'][number]
 
-const VOIDED = { edited: 'voidedEdited', wroteTheText: 'voidedWrote', askedForChanges: 'voidedAsked' } as const
+const VOIDED = { edited: 'voidedEdited', wroteTheText: 'voidedWrote', askedForChanges: 'voidedAsked', sourceRetracted: 'voidedSource' } as const
 
 /** The stages of a run and their slots: who signed, whether it stands, and what became of it. */
 export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {

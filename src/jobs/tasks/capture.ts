@@ -2,17 +2,19 @@ import type { Task } from 'graphile-worker'
 import { currentFetcher } from '@/captures/fetcher'
 import { fulfil, type Afterwards, type Means } from '@/captures/fulfil'
 import { openReader } from '@/captures/extract/reader'
+import { keptCopyOf } from '@/captures/kept-copy'
 import { providerOf } from '@/captures/requests'
 import { screenshooter } from '@/captures/screenshot/shoot'
 import { fulfilWayback } from '@/captures/wayback/fulfil'
 import { savePageNow, type Wayback } from '@/captures/wayback/save-page-now'
 import { env } from '@/env'
+import { refreshFacts } from '@/link-health/facts'
 import { database } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import { isUuid } from '@/review/definition'
 
-/** What other rooms do with a capture in its own transaction. */
-const AFTERWARDS: readonly Afterwards[] = []
+/** What other rooms do with a capture in its own transaction: readers are told of a copy as soon as it is kept. */
+const AFTERWARDS: readonly Afterwards[] = [async (tx, { source }) => void (await refreshFacts(tx, source, keptCopyOf))]
 
 function wayback(): Wayback | null {
   const configured = env().wayback

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '@/record/body'
 import type { ArticleKind, Projections, PublicCollection } from '@/record/projections'
-import type { Live, Publication } from '@/record/publication'
+import { isLive, type Live, type Publication } from '@/record/publication'
+import { LINK_STATES, type SourceFacts } from '@/record/source-facts'
 import { allUnits } from '@/edition/all-pages'
 import { bakeChanges, bakePages, type PageSink } from '@/edition/bake-changes'
 import { memoryReader, type MemoryReader } from '../../support/memory-reader'
@@ -89,6 +90,10 @@ const projections: { [C in PublicCollection]?: (number: number) => fc.Arbitrary<
 }
 
 type Step = (reader: MemoryReader, number: number) => Publication | null
+/** Other facts of a source, which change no publication. */
+const facts: fc.Arbitrary<{ facts: SourceFacts }> = fc
+  .record({ source: fc.constantFrom(...IDS.sources.map(uuid)), state: fc.constantFrom(...LINK_STATES), since: fc.constantFrom('2026-11-10', '2026-11-11'), isArchived: fc.boolean() })
+  .map(({ isArchived, ...known }) => ({ facts: { ...known, archives: isArchived ? [{ url: 'https://web.archive.org/web/2026/https://quay.example/', at: '2026-11-01', provider: 'wayback' as const }] : [], history: [{ on: known.since, state: known.state }] } }))
 const at = (number: number): string => new Date(Date.parse('2026-11-10T00:00:00Z') + number * 60_000).toISOString()
 
 function publishing<C extends PublicCollection>(collection: C): fc.Arbitrary<Step> {
@@ -126,7 +131,8 @@ const withdrawal: fc.Arbitrary<Step> = fc.constantFrom(...IDS.articles, ...IDS['
   return before === undefined || before.isTombstone ? null : withdrawn(before as Live, at(step))
 })
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<Step | { facts: SourceFacts }> = fc.oneof(
+  { weight: 2, arbitrary: facts },
   { weight: 5, arbitrary: publishing('articles') },
   { weight: 3, arbitrary: publishing('social-posts') },
   { weight: 2, arbitrary: fc.oneof(publishing('exchanges'), publishing('pages'), publishing('campaigns'), publishing('sources')) },
@@ -139,7 +145,7 @@ function different(a: Map<string, string>, b: Map<string, string>): string[] {
 }
 
 describe('baking only what a change touches', () => {
-  it('leaves the same bytes as baking everything, whatever is published, changed and withdrawn', { timeout: 240_000 }, async () => {
+  it('leaves the same bytes as baking everything, whatever is published, changed and withdrawn, and whatever becomes of sources', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 10 }), async (batches) => {
         const reader = memoryReader([live('site-settings', 99, { ...SETTINGS, footerPages: [uuid(60)] }), live('content-warnings', 95)])
@@ -153,6 +159,13 @@ describe('baking only what a change touches', () => {
         for (const batch of batches) {
           const changes = new Map<string, { before: Publication | null; after: Publication | null }>()
           for (const step of batch) {
+            if (typeof step !== 'function') {
+              reader.known.set(step.facts.source, step.facts)
+              const source = reader.rows.get(step.facts.source) ?? null
+              // As the ledger tells of facts: a live source from itself to itself.
+              if (isLive(source, 'sources')) changes.set(source.document, changes.get(source.document) ?? { before: source, after: source })
+              continue
+            }
             const after = step(reader, ++number)
             if (after === null) continue
             // What was published anew before anything was baked of it comes from nothing still.

@@ -46,6 +46,10 @@ describe('the pages that a change touches', () => {
     expect(await touched({ before: article, after: withdrawn(article, '2026-11-12T00:00:00Z') })).toEqual(expect.arrayContaining(['/articles/tide/sources.bib', '/articles/tide/sources.ris']))
   })
 
+  it('are, where only facts of a source changed, all that show it: its page, the registers, texts that cite it and their feeds', async () => {
+    expect(await touched({ before: source, after: source })).toEqual(expect.arrayContaining(['/sources/report', '/sources', '/ar/sources', '/posts/post', '/posts', '/posts/feed.xml', '/articles/tide', '/articles/feed.json', '/feed.xml', '/atom.xml']))
+  })
+
   it('are the months on both sides where a month comes to be or empties, also by a change of language', async () => {
     const turned = ['/articles/2026/09', '/articles/2026/11']
     expect(await touched({ before: null, after: article })).toEqual(expect.arrayContaining(turned))

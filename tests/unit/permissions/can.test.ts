@@ -27,6 +27,7 @@ const EXPECTED: [Action, Subject, string][] = [
   ['publish', mine, '------+-'],
   ['withdraw', mine, '------+-'],
   ['checkTranslation', mine, '-+----+-'],
+  ['checkSources', mine, '-++---+-'],
   ['redact', mine, '------++'],
   ['trash', mine, '++----+-'],
   ['trash', theirs, '-+----+-'],

@@ -7,6 +7,7 @@ export const ar: NoticeWords = {
   changesRequested: 'طُلبت تعديلات',
   cancelled: 'أُلغيت المراجعة',
   signOffsVoided: 'لم يعد توقيعك ساريًا لأن النص تغيّر',
+  signOffsReopened: 'لم يعد توقيعك قائمًا، إذ طُعن في مصدر أو سُحب',
   exceptionGranted: 'مُنح استثناء',
   assigned: 'أُسند إليك',
   commented: 'تعليق جديد',
@@ -28,6 +29,9 @@ export const ar: NoticeWords = {
   releaseBlocked: 'تعذّر إطلاق مجموعته',
   followUpDue: 'ما زالت مراجعته الكاملة منتظرة',
   translationDue: 'صُحّح الأصل: يرجى النظر في هذه الترجمة',
+  sourceDied: 'اختفى من عنوانه مصدر تستند إليه',
+  sourceChanged: 'لم يعد مصدر تستند إليه يقول ما كان يقوله',
+  sourceRetracted: 'طُعن في مصدر تستند إليه أو سُحب',
   escalated: 'طال انتظاره',
 
   subjectOne: '{{what}}: {{title}}',

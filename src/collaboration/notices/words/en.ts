@@ -7,6 +7,7 @@ export const en = {
   changesRequested: 'Changes were asked for',
   cancelled: 'The review was cancelled',
   signOffsVoided: 'Your sign-off no longer stands, as the text has changed',
+  signOffsReopened: 'Your sign-off no longer stands, as a source was disputed or retracted',
   exceptionGranted: 'An exception was granted',
   assigned: 'It was given to you',
   commented: 'A new comment',
@@ -28,6 +29,9 @@ export const en = {
   releaseBlocked: 'Its release can’t go out',
   followUpDue: 'Its full review is still to come',
   translationDue: 'The original was corrected: please look at this translation',
+  sourceDied: 'A source that you rely on is gone from its address',
+  sourceChanged: 'A source that you rely on no longer says what it said',
+  sourceRetracted: 'A source that you rely on was disputed or retracted',
   escalated: 'It has been waiting too long',
 
   subjectOne: '{{what}}: {{title}}',
