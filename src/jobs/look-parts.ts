@@ -10,7 +10,7 @@ import { findQuote } from '@/citations/quotes/anchor'
 import type { LookParts } from '@/link-health/check'
 
 /** What a worker looks at links with: the fetcher, the reader of strangers' pages, and the copies that are kept. Null where fetching is off. */
-export function looking(): LookParts | null {
+export function lookParts(): LookParts | null {
   const fetcher = currentFetcher()
   if (fetcher === null) return null
   const reader = openReader()
