@@ -34,9 +34,9 @@ function settled(socket: Socket, event: 'connect' | 'secureConnect', signal: Abo
       signal.removeEventListener('abort', abort)
       socket.removeListener('error', end)
       socket.removeListener(event, succeed)
-      if (error === undefined) return resolve()
-      // Nobody listens from here on, and a late error of a dead socket must not end the process.
+      // Whoever comes next listens only in a moment; an error until then, or of a dead socket, must not end the process.
       socket.on('error', () => undefined)
+      if (error === undefined) return resolve()
       socket.destroy()
       reject(error)
     }
@@ -58,7 +58,8 @@ async function connectTo(connect: Connect, address: string, port: number, signal
 /** A second look where it counts: whatever was decided before, nobody is spoken to at an address that is not public. */
 function judgeLine(line: Line): Line {
   const peer = line.socket.remoteAddress
-  if (peer !== undefined && objectionToAddress(peer) === null) return line
+  if (peer === undefined) throw new FetchFailure('reset', 'The server hung up at once.')
+  if (objectionToAddress(peer) === null) return line
   line.socket.destroy()
   throw new FetchFailure('refused', 'The connection ended at an address that is not public.')
 }

@@ -49,15 +49,14 @@ function pairs(raw: string[]): [string, string][] {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, words(raw[index + 1] ?? '')] as [string, string]] : []))
 }
 
-function valueOf(headers: [string, string][], wanted: string): string | null {
-  const values = headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
-  return values.length === 0 ? null : values.join(', ')
+function valuesOf(headers: [string, string][], wanted: string): string[] {
+  return headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
 }
 
 async function keepBody(body: Readable, headers: [string, string][], maxBytes: number, pace: Pace, spool: Spool, signal: AbortSignal): Promise<Hop['body']> {
-  const announced = Number(valueOf(headers, 'content-length') ?? 0)
+  const announced = Number(valuesOf(headers, 'content-length')[0] ?? 0)
   if (announced > maxBytes) throw new FetchFailure('tooLarge', `The page is larger than ${maxBytes} bytes.`)
-  const unpacking = decoders(valueOf(headers, 'content-encoding') ?? '')
+  const unpacking = decoders(valuesOf(headers, 'content-encoding').join(','))
   const { sink, kept, discard } = spool()
   // The clock of slowness runs from the headers on, also where no body follows them.
   pace.count(0)
@@ -98,7 +97,7 @@ export async function exchange(target: Target, line: Line, limits: Limits, spool
     const headers = pairs(answer.headers as unknown as string[])
     const hop: Hop = { url: target.url.href, address, at, status: answer.statusCode, statusText: words(answer.statusText), requestHeaders: sentOver(socket), headers }
     answered(hop)
-    const location = REDIRECTS.has(hop.status) ? valueOf(headers, 'location') : null
+    const location = REDIRECTS.has(hop.status) ? (valuesOf(headers, 'location')[0] ?? null) : null
     const keep = (maxBytes: number, ending: AbortSignal) => keepBody(answer.body, headers, maxBytes, pace, spool, ending)
     if (location === null) hop.body = await keep(limits.maxBytes, signal)
     // Nobody reads it: where it can't be had at once, the way goes on without.

@@ -73,7 +73,7 @@ export function openProxy(way: Way, changed: (open: number) => void, limits = PI
       socket = line
       const headers = [...endToEnd(request.rawHeaders).filter(([name]) => name.toLowerCase() !== 'host'), ['host', target.url.host], ['connection', 'close']]
       const outgoing = sendRequest({ createConnection: () => line, method: request.method, path: `${target.url.pathname}${target.url.search}`, headers: headers.flat(), maxHeaderSize: MAX_HEADER_BYTES })
-      const answer = await new Promise<IncomingMessage>((resolve, reject) => outgoing.once('response', resolve).once('error', reject).end())
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => outgoing.once('response', resolve).on('error', reject).end())
       response.writeHead(answer.statusCode ?? 502, endToEnd(answer.rawHeaders).flat())
       await pipeline(answer, metered(lease, limits.bytes), response)
     } catch (error) {

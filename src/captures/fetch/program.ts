@@ -11,7 +11,7 @@ const PACKAGES = ['undici', 'ipaddr.js', 'socks', 'ip-address', 'smart-buffer']
 
 /** The fetcher as `commands/prepare.mjs` bundled it. */
 export function bundledProgram(): Program {
-  const root = process.cwd()
+  const root = /* turbopackIgnore: true */ process.cwd()
   const file = join(/* turbopackIgnore: true */ root, 'dist', 'fetcher.mjs')
   return { file, reads: [dirname(file), ...PACKAGES.map((name) => join(/* turbopackIgnore: true */ root, 'node_modules', name))] }
 }

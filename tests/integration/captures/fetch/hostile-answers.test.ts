@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { createServer as createSecureServer } from 'node:https'
-import { type AddressInfo, type Server, type Socket, createServer } from 'node:net'
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Connect } from '../../../../src/captures/fetch/dial'
 import { type Limits, limitsOf } from '../../../../src/captures/fetch/limits'
 import { pursue } from '../../../../src/captures/fetch/pursue'
 import { spoolFor } from '../../../../src/captures/fetch/spool'
@@ -125,6 +126,7 @@ const ANSWERS: Record<string, (socket: Socket) => void> = {
   },
   '/moves-in-arabic': (s) => s.end(Buffer.from('HTTP/1.1 302 Found\r\nlocation: /مقال\r\ncontent-length: 0\r\n\r\n')),
   '/%D9%85%D9%82%D8%A7%D9%84': (s) => s.end(whole('', words)),
+  '/moves-twice': (s) => s.end('HTTP/1.1 302 Found\r\nlocation: /plain\r\nlocation: http://127.0.0.1/\r\ncontent-length: 0\r\n\r\n'),
   '/moves-nowhere': (s) => s.end('HTTP/1.1 302 Found\r\ncontent-length: 5\r\n\r\nmoved'),
 }
 
@@ -218,6 +220,18 @@ describe('an answer that is not taken', () => {
   })
 })
 
+describe('the other end of a connection', () => {
+  it('is not spoken to where it turns out not to be public', async () => {
+    const before = requests.length
+    const astray: Connect = () => connect(port, '127.0.0.1')
+    const way = wayOf({ isOff: false, proxy: null, dns: null, testHosts: null }, astray)
+    const limits = limitsOf({ url: '', purpose: 'check' })
+    const fetched = await pursue('http://93.184.215.14/plain', way, limits, spoolFor(place.folder, 'astray'), new AbortController().signal)
+    expect(fetched).toMatchObject({ ok: false, failure: { class: 'refused' }, hops: [] })
+    expect(requests).toHaveLength(before)
+  })
+})
+
 describe('a redirect', () => {
   it('carries no cookie, referrer or credential along', async () => {
     const from = requests.length
@@ -228,6 +242,9 @@ describe('a redirect', () => {
   it.each(['moves-endlessly', 'moves-slowly'])('is followed without its body where that does not come to an end: %s', async (path) => {
     const { ok, hops } = await at(`/${path}`, { redirectMs: 200 })
     expect({ ok, bodies: hops.map(({ body }) => body?.bytes) }).toEqual({ ok: true, bodies: [undefined, words.length] })
+  })
+  it('of two places leads to the first', async () => {
+    expect(await at('/moves-twice')).toMatchObject({ ok: true, finalUrl: 'http://site.test/plain' })
   })
   it('may be written in Arabic', async () => {
     expect(await at('/moves-in-arabic')).toMatchObject({ ok: true, finalUrl: 'http://site.test/%D9%85%D9%82%D8%A7%D9%84' })
