@@ -1,3 +1,4 @@
+import { citingAr } from '../citing/words-ar'
 import type { Words } from './en'
 
 /** The desk's own words, in Arabic. */
@@ -505,7 +506,6 @@ export const ar: Words = {
   toSignIn: 'إلى صفحة الدخول',
 
   needsSource: 'يحتاج إلى مصدر',
-  citationLabel: 'استشهاد',
 
   history: 'السجل',
   historyNone: 'لم يُتخذ قرار في شأن هذا بعد.',
@@ -715,4 +715,6 @@ export const ar: Words = {
   calendarAssignment: 'موعد {{name}}',
   calendarFollowUp: 'موعد متابعة',
   calendarTodayMark: 'اليوم',
+
+  ...citingAr,
 }
