@@ -6,15 +6,14 @@ import { createNode, createServerFeature, ServerInlineBlockNode } from '@payload
  */
 export const CitationFeature = createServerFeature({
   key: 'citation',
-  // Payload's own reading of inline blocks is replaced, so it must have been set before.
-  dependencies: ['blocks'],
   feature: {
     ClientFeature: '/desk/citing/feature#CitingFeature',
     nodes: [
       createNode({
         node: ServerInlineBlockNode,
         getSubFields: () => null,
-        getSubFieldsData: ({ node }) => node.fields,
+        // Of a text that is new there is no earlier node, whatever its type says.
+        getSubFieldsData: ({ node }) => node?.fields,
         validations: [({ node }) => (node.fields.blockType === 'citation' ? true : 'A text holds no such mark.')],
       }),
     ],

@@ -67,8 +67,9 @@ export function textFeatures(options: { blocks?: Block[]; hasToolbar?: boolean }
         },
       },
     }),
-    BlocksFeature({ blocks: options.blocks ?? [] }),
     CitationFeature(),
+    // What a citation is must replace what Payload thinks of inline blocks, and it loads a feature before those that it names as needed.
+    { ...BlocksFeature({ blocks: options.blocks ?? [] }), dependenciesSoft: ['citation'] },
     InlineToolbarFeature(),
     ...(options.hasToolbar ? [FixedToolbarFeature()] : []),
   ]
