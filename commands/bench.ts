@@ -9,13 +9,14 @@ import { benchSaving } from './bench/saving'
 import { benchScale } from './bench/scale'
 import { benchServing } from './bench/serving'
 import { keeps, table, type Measure } from './bench/table'
+import { benchTyping } from './bench/typing'
 
 const HELP = `npm run bench -- [--articles N] [PART …]
 
-Measures the budgets and prints them as a table: serving, publishing, memory, saving, scale, or only the parts named. Scale compares
+Measures the budgets and prints them as a table: serving, publishing, typing, memory, saving, scale, or only the parts named. Scale compares
 N articles (10000; the budgets speak of 100000) with a thousand. Numbers that count are ratios of one run; run it on an idle machine.
 `
-const PARTS = ['serving', 'publishing', 'memory', 'saving', 'scale']
+const PARTS = ['serving', 'publishing', 'typing', 'memory', 'saving', 'scale']
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const words = process.argv.slice(2)
@@ -34,11 +35,12 @@ const wants = (...parts: string[]) => words.length === 0 || parts.some((part) =>
 const measures: Measure[] = []
 
 setEnvironment({ DATABASE_URL: undefined, DATA_DIR: undefined, LOG_LEVEL: 'error' })
-if (wants('serving', 'publishing')) {
+if (wants('serving', 'publishing', 'typing')) {
   say('Starting a newsroom with the demo content …')
   const system = await startSystem({ demo: true })
   try {
     const article = `/articles/${readdirSync(join(system.dataDir, 'edition', 'public', 'articles')).find((name) => name.endsWith('.html'))?.replace(/\.html$/, '')}`
+    if (wants('typing')) measures.push(...(await benchTyping(system)))
     if (wants('publishing')) measures.push(...(await benchPublishing(system)))
     if (wants('serving')) measures.push(...(await benchServing(system, article, say)))
   } finally {

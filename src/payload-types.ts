@@ -1655,16 +1655,6 @@ export interface CollectionsWidget {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "CitationNode".
- */
-export interface CitationNode {
-  key?: string | null;
-  id?: string | null;
-  blockName?: string | null;
-  blockType: 'citation';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "PassageNode".
  */
 export interface PassageNode {

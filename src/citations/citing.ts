@@ -5,6 +5,7 @@ import { payloadSession } from '@/platform/database'
 import { isRecord } from '@/platform/requests/fields'
 import { broughtAlong } from './brought-along'
 import { findCitationProblem } from './check'
+import { citationEndpoints } from './endpoints'
 import { lift, marksIn } from './lift'
 import { indexCitations } from './rows'
 import { needsSource, toStoredCitation, type StoredCitations } from './stored'
@@ -12,7 +13,11 @@ import { needsSource, toStoredCitation, type StoredCitations } from './stored'
 type TextField = 'body' | 'context'
 type Document = { id: string; [field: string]: unknown }
 
-const field: Field = { name: 'citations', type: 'json', admin: { hidden: true } }
+const fields = (text: TextField): Field[] => [
+  { name: 'citations', type: 'json', admin: { hidden: true } },
+  // Where they are written: the component belongs to the desk and is named by path.
+  { name: 'citing', type: 'ui', admin: { position: 'sidebar', components: { Field: { path: '/desk/citing/citing-field#CitingField', clientProps: { text } } } } },
+]
 
 /**
  * Gives a collection citations: its text holds only their keys, the document what they say, so that versions, restoring and
@@ -29,7 +34,8 @@ export function citing(collection: CollectionConfig, text: TextField): Collectio
       afterChange: [...(hooks.afterChange ?? []), writeRows(text)],
     },
     custom: { ...collection.custom, cites: text },
-    fields: [...collection.fields, field],
+    endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...citationEndpoints(collection.slug)],
+    fields: [...collection.fields, ...fields(text)],
   }
 }
 

@@ -1,11 +1,11 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import type { RichTextField } from 'payload'
 import { textFeatures } from './features'
-import { citationNode, passageNode, postEmbedNode, statementNode } from './nodes'
+import { passageNode, postEmbedNode, statementNode } from './nodes'
 
 /** The editor of a whole body: text, images, tables, citations, warned passages, statements, embedded posts. */
 export const bodyEditor = lexicalEditor({
-  features: textFeatures({ blocks: [passageNode, statementNode, postEmbedNode], inlineBlocks: [citationNode], hasToolbar: true }),
+  features: textFeatures({ blocks: [passageNode, statementNode, postEmbedNode], hasToolbar: true }),
 })
 
 /** A rich-text body field. */

@@ -21,6 +21,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Block, Field } from 'payload'
 import { placedWarningFields } from '@/content-warnings/fields'
+import { CitationFeature } from './citation-feature'
 import { checkLinkAddress } from './links'
 
 type Features = NonNullable<Exclude<Parameters<typeof import('@payloadcms/richtext-lexical').lexicalEditor>[0], undefined>['features']>
@@ -29,10 +30,10 @@ type Features = NonNullable<Exclude<Parameters<typeof import('@payloadcms/richte
 export const LINKED_COLLECTIONS = ['articles', 'social-posts', 'exchanges', 'pages', 'campaigns', 'topics', 'series', 'people', 'sources'] as const
 
 /**
- * What an editor can write with. `blocks` and `inlineBlocks` are our own nodes (see `nodes.ts`); the toolbar is fixed
- * only where it is asked for, as in a whole body.
+ * What an editor can write with, citations among it. `blocks` are our own nodes (see `nodes.ts`); the toolbar is fixed only where it is
+ * asked for, as in a whole body.
  */
-export function textFeatures(options: { blocks?: Block[]; inlineBlocks?: Block[]; hasToolbar?: boolean } = {}): Features {
+export function textFeatures(options: { blocks?: Block[]; hasToolbar?: boolean } = {}): Features {
   return [
     ParagraphFeature(),
     HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
@@ -66,7 +67,9 @@ export function textFeatures(options: { blocks?: Block[]; inlineBlocks?: Block[]
         },
       },
     }),
-    BlocksFeature({ blocks: options.blocks ?? [], inlineBlocks: options.inlineBlocks ?? [] }),
+    CitationFeature(),
+    // What a citation is must replace what Payload thinks of inline blocks, and it loads a feature before those that it names as needed.
+    { ...BlocksFeature({ blocks: options.blocks ?? [] }), dependenciesSoft: ['citation'] },
     InlineToolbarFeature(),
     ...(options.hasToolbar ? [FixedToolbarFeature()] : []),
   ]

@@ -1,6 +1,5 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import type { Block } from 'payload'
-import { ulid } from 'ulid'
 import { placedWarningFields } from '@/content-warnings/fields'
 import { LANGUAGES } from '@/publishing/languages'
 import { textFeatures } from './features'
@@ -11,15 +10,6 @@ import { refersTo } from './refers'
  * lost values in Payload's form state. Nothing is `required`: what is missing is asked for at submit.
  */
 
-/** A citation: a mark in the text, numbered when rendered. `key` names what the document keeps of it in `citations`. */
-export const citationNode: Block = {
-  slug: 'citation',
-  interfaceName: 'CitationNode',
-  labels: { singular: { en: 'Citation', ar: 'استشهاد' }, plural: { en: 'Citations', ar: 'استشهادات' } },
-  admin: { components: { Label: '/desk/editor/citation-label#CitationLabel' } },
-  fields: [{ name: 'key', type: 'text', admin: { hidden: true }, defaultValue: () => ulid() }],
-}
-
 /** A passage that readers are warned of, and can skip or open. */
 export const passageNode: Block = {
   slug: 'passage',
@@ -27,7 +17,7 @@ export const passageNode: Block = {
   labels: { singular: { en: 'Warned passage', ar: 'مقطع مع تنبيه' }, plural: { en: 'Warned passages', ar: 'مقاطع مع تنبيه' } },
   fields: [
     ...placedWarningFields({ note: 'note' }),
-    { name: 'content', type: 'richText', label: { en: 'Passage', ar: 'المقطع' }, editor: lexicalEditor({ features: textFeatures({ inlineBlocks: [citationNode] }) }) },
+    { name: 'content', type: 'richText', label: { en: 'Passage', ar: 'المقطع' }, editor: lexicalEditor({ features: textFeatures() }) },
   ],
 }
 
@@ -40,7 +30,7 @@ export const statementNode: Block = {
     { name: 'speaker', type: 'text', label: { en: 'Whose words these are', ar: 'صاحب هذه الكلمات' } },
     { name: 'source', type: 'relationship', relationTo: 'sources', validate: refersTo('sources'), label: { en: 'Source', ar: 'المصدر' } },
     { name: 'language', type: 'select', label: { en: 'Language', ar: 'اللغة' }, options: [...LANGUAGES] },
-    { name: 'content', type: 'richText', label: { en: 'Statement', ar: 'البيان' }, editor: lexicalEditor({ features: textFeatures({ inlineBlocks: [citationNode] }) }) },
+    { name: 'content', type: 'richText', label: { en: 'Statement', ar: 'البيان' }, editor: lexicalEditor({ features: textFeatures() }) },
   ],
 }
 

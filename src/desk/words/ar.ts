@@ -1,3 +1,4 @@
+import { citingAr } from '../citing/words-ar'
 import type { Words } from './en'
 
 /** The desk's own words, in Arabic. */
@@ -505,7 +506,6 @@ export const ar: Words = {
   toSignIn: 'إلى صفحة الدخول',
 
   needsSource: 'يحتاج إلى مصدر',
-  citationLabel: 'استشهاد',
 
   history: 'السجل',
   historyNone: 'لم يُتخذ قرار في شأن هذا بعد.',
@@ -807,4 +807,5 @@ export const ar: Words = {
   outcomeChanged: 'لم يعد يقول الشيء نفسه',
   outcomeFailed: 'لا يجيب',
   outcomeRefused: 'لا يجوز سؤاله',
+  ...citingAr,
 }

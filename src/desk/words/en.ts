@@ -1,3 +1,5 @@
+import { citingEn } from '../citing/words-en'
+
 /** The desk's own words, in English. `{{name}}` is filled in. Arabic must have every one of them: see `ar.ts`. */
 export const en = {
   // States and public side
@@ -521,7 +523,6 @@ export const en = {
 
   // Editor
   needsSource: 'needs source',
-  citationLabel: 'Citation',
 
   // The record: history, log, redaction
   history: 'History',
@@ -830,6 +831,7 @@ export const en = {
   outcomeChanged: 'it no longer says the same',
   outcomeFailed: 'it doesn’t answer',
   outcomeRefused: 'it may not be asked',
+  ...citingEn,
 } as const
 
 /** The key of each word. */

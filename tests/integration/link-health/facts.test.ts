@@ -16,7 +16,7 @@ import { publish } from '../../support/published'
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 const SOURCE = uuid(50)
-const none = async (): Promise<null> => null
+const none = async (): Promise<undefined> => undefined
 const waiting = async (): Promise<string[]> => (await pool.query<{ id: string }>('select id from handbill.unbaked_facts where source = $1', [SOURCE])).rows.map(({ id }) => id)
 const facts = async () => (await publishedReader(publicPool()).facts([SOURCE])).get(SOURCE)
 

@@ -19,10 +19,11 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CitingFeature as CitingFeature_b5992de17a181b0506e8c6a24751a2a4 } from '../../../desk/citing/feature'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { CitationLabel as CitationLabel_25ace00d8124b74893654471a7de924b } from '../../../desk/editor/citation-label'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CitingField as CitingField_45d0530ca57834cfc69e2dd87f5f783d } from '../../../desk/citing/citing-field'
 import { ToPanel as ToPanel_104d88e3907251e2d07860bc0fe14f3e } from '../../../desk/review/to-panel'
 import { Nothing as Nothing_9bd4eabf303f80c20bc47d1dd48eb861 } from '../../../desk/review/nothing'
 import { ChangesView as ChangesView_f3094863a55d4a107e7ba3f3b91ec756 } from '../../../desk/changes/changes-view'
@@ -64,10 +65,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/desk/citing/feature#CitingFeature": CitingFeature_b5992de17a181b0506e8c6a24751a2a4,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/desk/editor/citation-label#CitationLabel": CitationLabel_25ace00d8124b74893654471a7de924b,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/desk/citing/citing-field#CitingField": CitingField_45d0530ca57834cfc69e2dd87f5f783d,
   "/desk/review/to-panel#ToPanel": ToPanel_104d88e3907251e2d07860bc0fe14f3e,
   "/desk/review/nothing#Nothing": Nothing_9bd4eabf303f80c20bc47d1dd48eb861,
   "/desk/changes/changes-view#ChangesView": ChangesView_f3094863a55d4a107e7ba3f3b91ec756,
