@@ -10,6 +10,7 @@ export const AUDITED = [
   'mailTitlesChanged',
   'tookOver', 'leftTextSettled',
   'assigned', 'unassigned',
+  'citationChecked',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -1,3 +1,4 @@
+import { checkingAr } from './checking-ar'
 import type { Words } from './en'
 
 /** The desk's own words, in Arabic. */
@@ -715,4 +716,6 @@ export const ar: Words = {
   calendarAssignment: 'موعد {{name}}',
   calendarFollowUp: 'موعد متابعة',
   calendarTodayMark: 'اليوم',
+
+  ...checkingAr,
 }

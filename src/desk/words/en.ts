@@ -1,3 +1,5 @@
+import { checkingEn } from './checking-en'
+
 /** The desk's own words, in English. `{{name}}` is filled in. Arabic must have every one of them: see `ar.ts`. */
 export const en = {
   // States and public side
@@ -738,6 +740,8 @@ export const en = {
   calendarAssignment: 'due: {{name}}',
   calendarFollowUp: 'follow-up due',
   calendarTodayMark: 'today',
+
+  ...checkingEn,
 } as const
 
 /** The key of each word. */

@@ -9,6 +9,7 @@ export const ar: NoticeWords = {
   signOffsVoided: 'لم يعد توقيعك ساريًا لأن النص تغيّر',
   exceptionGranted: 'مُنح استثناء',
   assigned: 'أُسند إليك',
+  citationDoubted: 'تبيّن أن مصدرًا لا يقول كل ما يقوله النص',
   commented: 'تعليق جديد',
   replied: 'رد جديد',
   mentioned: 'ذُكرتَ هنا',

@@ -9,6 +9,7 @@ export const en = {
   signOffsVoided: 'Your sign-off no longer stands, as the text has changed',
   exceptionGranted: 'An exception was granted',
   assigned: 'It was given to you',
+  citationDoubted: 'A source was found not to say all that the text says',
   commented: 'A new comment',
   replied: 'A new reply',
   mentioned: 'You were mentioned',
