@@ -12,6 +12,7 @@ export const LAYERS = [
   { folders: ['audit'] },
   { folders: ['review'] },
   { folders: ['publishing'] },
+  { folders: ['captures'] },
   { folders: ['log'] },
   {
     folders: [

@@ -10,6 +10,7 @@ import * as migration_20261126_132000_the_record from './20261126_132000_the_rec
 import * as migration_20261126_133000_notices from './20261126_133000_notices'
 import * as migration_20261126_140000_time from './20261126_140000_time'
 import * as migration_20261126_200000_source_facts from './20261126_200000_source_facts'
+import * as migration_20261126_201000_captures from './20261126_201000_captures'
 import * as migration_20261126_203000_citations from './20261126_203000_citations'
 import * as migration_20261126_206000_citation_checks from './20261126_206000_citation_checks'
 
@@ -26,6 +27,7 @@ export const migrations = [
   { up: migration_20261126_133000_notices.up, down: migration_20261126_133000_notices.down, name: '20261126_133000_notices' },
   { up: migration_20261126_140000_time.up, down: migration_20261126_140000_time.down, name: '20261126_140000_time' },
   { up: migration_20261126_200000_source_facts.up, down: migration_20261126_200000_source_facts.down, name: '20261126_200000_source_facts' },
+  { up: migration_20261126_201000_captures.up, down: migration_20261126_201000_captures.down, name: '20261126_201000_captures' },
   { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
   { up: migration_20261126_206000_citation_checks.up, down: migration_20261126_206000_citation_checks.down, name: '20261126_206000_citation_checks' },
 ]

@@ -29,8 +29,14 @@ export type Environment = {
   calledFrom: string
   /** A migrated database that tests copy; null lets the test run start a server of its own. */
   testDatabaseUrl: string | null
-  /** A browser for end-to-end tests, in place of Playwright's own. */
+  /** A browser for screenshots of sources and for end-to-end tests, in place of the one that is found. */
   chromiumPath: string | null
+  /** Whether a screenshot is taken of each page that is kept, where there is a browser. */
+  screenshots: 'on' | 'off'
+  /** Milliseconds for which a host is left alone between two copies of its pages. */
+  capturePauseMs: number
+  /** The Wayback Machine's Save Page Now, with the keys of an account; null where nothing is to be given to it. */
+  wayback: { url: string; key: string; secret: string } | null
   /** True while `next build` runs, which has neither database nor secret. */
   isBuilding: boolean
 }
@@ -108,6 +114,21 @@ function proxies(source: Source): number {
   return Number(value)
 }
 
+function milliseconds(source: Source, variable: string, fallback: number): number {
+  const value = text(source, variable) ?? String(fallback)
+  if (!/^\d{1,6}$/.test(value)) throw new EnvironmentError(variable, `must be a number of milliseconds, not "${value}"`)
+  return Number(value)
+}
+
+function wayback(source: Source): Environment['wayback'] {
+  const address = origin(source, 'WAYBACK_URL') ?? 'https://web.archive.org'
+  const [key, secret] = [text(source, 'WAYBACK_KEY'), text(source, 'WAYBACK_SECRET')]
+  if (key === null && secret === null) return null
+  if (key === null) throw new EnvironmentError('WAYBACK_KEY', 'must be set where WAYBACK_SECRET is')
+  if (secret === null) throw new EnvironmentError('WAYBACK_SECRET', 'must be set where WAYBACK_KEY is')
+  return { url: address, key, secret }
+}
+
 /** A loopback address is one place under two names; a browser that opened either is signed in on that one. */
 function namesOf(address: string): string[] {
   const parsed = new URL(address)
@@ -147,6 +168,9 @@ export function parseEnvironment(source: Source): Environment {
     calledFrom: folder(source, 'INIT_CWD', '.'),
     testDatabaseUrl: text(source, 'TEST_DATABASE_URL'),
     chromiumPath: text(source, 'CHROMIUM_PATH'),
+    screenshots: oneOf(source, 'SCREENSHOTS', ['on', 'off'] as const, 'on'),
+    capturePauseMs: milliseconds(source, 'CAPTURE_PAUSE_MS', 2_000),
+    wayback: wayback(source),
     isBuilding: source.NEXT_PHASE === 'phase-production-build',
   }
 }

@@ -11,6 +11,7 @@ export const AUDITED = [
   'tookOver', 'leftTextSettled',
   'assigned', 'unassigned',
   'citationChecked',
+  'captureKept', 'captureUploaded', 'captureRevoked',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -20,15 +20,15 @@ export type Presence = {
 /**
  * Makes this worker known for as long as its process lives: it holds an advisory lock on a connection of its own, which
  * PostgreSQL lets go the moment the process is gone, killed or not. So others can tell a dead worker's jobs from a slow one's
- * at once. Where that connection is lost later, `onLost` is told, and the worker is known no more.
+ * at once. Where that connection is lost later, `onLost` is told, and the worker is known no more. `name`: of its lane.
  */
-export function announce(pool: string, onLost: () => void): Presence {
+export function announce(pool: string, onLost: () => void, name: string): Presence {
   let client: pg.Client | null = null
   let hasLeft = false
 
   const connect = async (): Promise<void> => {
     for (let pause = SHORTEST_MS; !hasLeft; pause = Math.min(pause * 2, LONGEST_MS)) {
-      const made = new pg.Client({ connectionString: databaseUrl(), connectionTimeoutMillis: 10_000, keepAlive: true, application_name: 'handbill-worker-presence' })
+      const made = new pg.Client({ connectionString: databaseUrl(), connectionTimeoutMillis: 10_000, keepAlive: true, application_name: `handbill-${name}-presence` })
       made.on('error', () => undefined)
       try {
         await made.connect()
@@ -85,10 +85,11 @@ async function freeJobs(client: Pick<pg.Client, 'query'>, own: string): Promise<
   return freed
 }
 
-/** How many workers are alive just now. */
+/** How many workers are alive just now, each counted by the lane that every one has. */
 export async function workersAlive(database: Queryable): Promise<number> {
   const { rows } = await database.query<{ count: number }>(
-    `select count(*)::int as count from pg_locks where locktype = 'advisory' and classid = $1 and objsubid = 2 and granted and database = (select oid from pg_database where datname = current_database())`,
+    `select count(*)::int as count from pg_locks l join pg_stat_activity a on a.pid = l.pid and a.application_name = 'handbill-worker-presence'
+     where l.locktype = 'advisory' and l.classid = $1 and l.objsubid = 2 and l.granted and l.database = (select oid from pg_database where datname = current_database())`,
     [ALIVE],
   )
   return rows[0]?.count ?? 0

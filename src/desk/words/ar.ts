@@ -637,6 +637,9 @@ export const ar: Words = {
 
   auditAssigned: 'وضعه {{name}} على مكتب أحدهم',
   auditUnassigned: 'رفعه {{name}} عن مكتب أحدهم',
+  auditCaptureKept: 'حُفظت نسخة منه، طلبها {{name}}',
+  auditCaptureUploaded: 'أضاف {{name}} ملفًا نسخةً منه',
+  auditCaptureRevoked: 'ألغى {{name}} نسخة محفوظة منه',
   assignments: 'على مكتب مَن',
   assignmentsNone: 'لم يأخذ هذا أحد.',
   assignTo: 'ضعه على مكتب',

@@ -658,6 +658,9 @@ export const en = {
   // Assignments
   auditAssigned: '{{name}} put it on somebody’s desk',
   auditUnassigned: '{{name}} took it off somebody’s desk',
+  auditCaptureKept: 'A copy was kept, wanted by {{name}}',
+  auditCaptureUploaded: '{{name}} added a file as its copy',
+  auditCaptureRevoked: '{{name}} revoked a kept copy',
   assignments: 'On whose desk',
   assignmentsNone: 'Nobody has taken this.',
   assignTo: 'Put on the desk of',

@@ -1,6 +1,10 @@
 import type { TaskList } from 'graphile-worker'
 import { bakeTask } from './bake'
+import { captureTask } from './capture'
 import { notifyTask } from './notify'
 
-/** Every task that the worker knows, by the name that `graphile_worker.add_job` is given. */
-export const TASKS: TaskList = { bake: bakeTask, notify: notifyTask }
+/** Tasks by the name that `graphile_worker.add_job` is given: those that wait for nobody outside but a mail server. */
+export const DESK_TASKS: TaskList = { bake: bakeTask, notify: notifyTask }
+
+/** Tasks that wait for strangers' servers. */
+export const OUTSIDE_TASKS: TaskList = { capture: captureTask }
