@@ -30,6 +30,8 @@ export function citing(collection: CollectionConfig, text: TextField): Collectio
       afterDelete: [...(hooks.afterDelete ?? []), forgetCitations],
     },
     custom: { ...collection.custom, cites: text },
+    // The browser gets this one alone.
+    admin: { ...collection.admin, custom: { ...collection.admin?.custom, cites: true } },
     fields: [...collection.fields, field],
   }
 }

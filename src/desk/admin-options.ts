@@ -22,6 +22,8 @@ export const adminOptions: NonNullable<Config['admin']> = {
       workflows: { Component: '/desk/workflows/workflows-page#WorkflowsPage', path: '/workflows', exact: true },
       board: { Component: '/desk/board/board-page#BoardPage', path: '/board', exact: true },
       calendar: { Component: '/desk/calendar/calendar-page#CalendarPage', path: '/calendar', exact: true },
+      checking: { Component: '/desk/checking/checking-page#CheckingPage', path: '/checking', exact: true },
+      checkingOne: { Component: '/desk/checking/checking-page#CheckingPage', path: '/checking/:collection/:id', exact: true },
       inbox: { Component: '/desk/inbox/inbox-page#InboxPage', path: '/inbox', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
       log: { Component: '/desk/log/log-page#LogPage', path: '/log', exact: true },

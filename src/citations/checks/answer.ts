@@ -18,7 +18,7 @@ export type AnsweredCheck = { id: string; by: Person; at: string; result: Result
 /**
  * One citation with all that checking it takes. `isWithheld`: its source is private and not theirs to read who asks; then neither its
  * words nor its place are here. `changed`: which parts differ from what the last finding was made on. `hands`: who made or changed it since
- * the text was last public. `capture`: the copy that it was quoted from. `checks`: newest first.
+ * the text was last public. `checks`: newest first.
  */
 export type AnsweredCitation = Omit<CitedRow, 'source' | 'note'> & {
   source: CitedSource | null
@@ -83,7 +83,7 @@ function answered(row: CitedRow, { actor, loaded, checks, hands, sources, people
   const standing = standingCheck(checks, row.basis)
   const last = lastFinding(checks)
   const person = (id: string): Person => ({ id, name: people.get(id) ?? '' })
-  const words = isWithheld ? { quote: null, quotePrefix: null, quoteSuffix: null, quoteTranslation: null, quoteLanguage: null, locatorLabel: null, locatorValue: null, note: null, capture: null, claim: surroundings.sentence } : {}
+  const words = isWithheld ? { quote: null, quotePrefix: null, quoteSuffix: null, quoteTranslation: null, quoteLanguage: null, locatorLabel: null, locatorValue: null, note: null, capture: null, copy: null, claim: surroundings.sentence } : {}
   return {
     ...row,
     ...words,

@@ -7,7 +7,7 @@ import { refusal, Refused } from '@/review/refusal'
 import { addEvent } from '@/review/store'
 import { languageOf, type StoredDocument } from './answer'
 import { whyNotCheck } from './rights'
-import { checksOf, citedIn, groundOf, handsIn, insertCheck, writeMissingRows } from './store'
+import { checksOf, citedIn, groundOf, handsIn, insertCheck, isCopyOf, writeMissingRows } from './store'
 import { supportOf, type Result } from './support'
 
 export type CheckOrder = { collection: string; document: StoredDocument; key: string; actor: Actor; result: Result; note: string | null; basis: string; capture: string | null; isReadable(source: string): Promise<boolean> }
@@ -16,7 +16,7 @@ export type CheckOrder = { collection: string; document: StoredDocument; key: st
  * Records what somebody found of a citation. What they found last time, found again on the same ground, adds nothing.
  *
  * @throws Refused: 403 by role, four eyes or a private source; 404 where no such citation stands in the text; 409 where it needs a source or
- * relies on none, and with the new `basis` where it rests on something else than what was looked at.
+ * relies on none, and with the new `basis` where it rests on something else than what was looked at; 422 where the copy is none of its source.
  */
 export async function recordCheck(order: CheckOrder): Promise<void> {
   const { collection, document, key, actor, result, note, basis, capture } = order
@@ -38,6 +38,7 @@ export async function recordCheck(order: CheckOrder): Promise<void> {
     const inTheWay = whyNotCheck(actor, review, { hands, isWithheld: !isReadable, support: supportOf(cited, cited.basis, checks) })
     if (inTheWay !== null) throw new Refused(inTheWay)
     if (cited.basis !== basis) throw stale
+    if (capture !== null && cited.source !== null && !(await isCopyOf(tx, capture, cited.source))) throw new Refused(refusal(422, 'malformed', 'capture must be a kept copy of this source.', { field: 'capture' }))
     const own = checks.findLast((check) => check.by === actor.id && check.basis === basis)
     if (own === undefined ? result === 'unchecked' : own.result === result && own.note === note && own.capture === capture && checks.at(-1)?.id === own.id) return
     const check = await insertCheck(tx, { ...place, key, basis, result, note, seen: groundOf(cited), capture, by: actor.id, at: now() })

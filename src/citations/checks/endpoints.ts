@@ -52,12 +52,7 @@ function checkEndpoints(collection: string): Endpoint[] {
     {
       path: '/:id/citations/checks',
       method: 'get',
-      handler: answering(async (req) => {
-        const actor = requireActor(req)
-        const document = await requireDocument(req, collection)
-        await prepare(collection, document)
-        return citationsAnswer(pool, req, actor, collection, document)
-      }),
+      handler: answering((req) => readCitations(req, collection)),
     },
     {
       path: '/:id/citations/:key/check',
@@ -87,6 +82,18 @@ function checkEndpoints(collection: string): Endpoint[] {
       }),
     },
   ]
+}
+
+/**
+ * All that checking the citations of a document takes, of the one that the request's address names.
+ *
+ * @throws Refused: 401 where nobody is signed in, 404 where there is no such document, 403 where it isn't theirs to read.
+ */
+export async function readCitations(req: PayloadRequest, collection: string): Promise<CitationsAnswer> {
+  const actor = requireActor(req)
+  const document = await requireDocument(req, collection)
+  await prepare(collection, document)
+  return citationsAnswer(pool, req, actor, collection, document)
 }
 
 async function answerFor(req: PayloadRequest, collection: string, document: StoredDocument, key: string): Promise<CitationAnswer> {

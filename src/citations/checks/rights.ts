@@ -9,6 +9,11 @@ import type { Support } from './support'
 /** Stands in where a run asks for no check of sources, or there is no run: the rules for people are the same. */
 const SOURCES: Slot = { slot: 'sources', capacity: 'sources', count: 1, scope: 'sources', when: 'always' }
 
+/** Whether somebody's role is to check sources, whatever the text. */
+export function mayCheckSources(actor: Actor | null): boolean {
+  return can(actor, 'signOff', { collection: 'articles', slotCapacity: SOURCES.capacity }).allowed
+}
+
 /** Why somebody may check no citation of a document; null if they may: by role, and four eyes. */
 export function whyNotCheckAny(actor: Actor, review: Review): Refusal | null {
   const right = can(actor, 'signOff', { ...review.subject, slotCapacity: SOURCES.capacity })

@@ -6,8 +6,11 @@ import type { Check, Ground, Result } from './support'
 
 export type Place = { collection: string; document: string }
 
-/** A citation that stands in a text, as its row has it. `source` is the record that it was merged into, where it was. */
-export type CitedRow = Ground & { key: string; position: number; scope: 'document' | 'statement'; quotePrefix: string | null; quoteSuffix: string | null; quoteLanguage: string | null; note: string | null; originalLabel: string | null; capture: string | null; basis: string }
+/**
+ * A citation that stands in a text, as its row has it. `source` is the record that it was merged into, where it was. `copy`: the kept copy to
+ * look at, the one that it was quoted from if there are words of it, else the newest of its source that there are words of.
+ */
+export type CitedRow = Ground & { key: string; position: number; scope: 'document' | 'statement'; quotePrefix: string | null; quoteSuffix: string | null; quoteLanguage: string | null; note: string | null; originalLabel: string | null; capture: string | null; copy: string | null; basis: string }
 
 /** The record that a citation names, as the desk shows it. `facts`: how its link stands, as far as machines know. */
 export type CitedSource = {
@@ -27,11 +30,13 @@ export type CitedSource = {
 }
 
 const CITED = `key, position, scope, source::text, intent, locator_label as "locatorLabel", locator_value as "locatorValue", quote, quote_prefix as "quotePrefix", quote_suffix as "quoteSuffix", quote_language as "quoteLanguage",
-  quote_translation as "quoteTranslation", claim, note, original_label as "originalLabel", capture::text, basis`
+  quote_translation as "quoteTranslation", claim, note, original_label as "originalLabel", capture::text, basis,
+  (select k.id::text from handbill.captures k where k.source = c.source and k.failure is null and k.revoked_at is null and k.text is not null
+    order by coalesce(k.id = c.capture, false) desc, k.captured_at desc limit 1) as copy`
 
 /** The citations in the text of a document, in reading order; of one key alone where it is given. */
 export async function citedIn(db: Queryable, { collection, document }: Place, key: string | null = null): Promise<CitedRow[]> {
-  const { rows } = await db.query<CitedRow>(`select ${CITED} from handbill.citations where collection = $1 and document = $2::uuid and ($3::text is null or key = $3) order by position`, [collection, document, key])
+  const { rows } = await db.query<CitedRow>(`select ${CITED} from handbill.citations c where collection = $1 and document = $2::uuid and ($3::text is null or key = $3) order by position`, [collection, document, key])
   return rows
 }
 
@@ -47,6 +52,12 @@ const CHECKED = `id, basis, result, note, seen, capture::text, by::text, to_char
 export async function checksOf(db: Queryable, { collection, document }: Place, key: string | null = null): Promise<Map<string, Check[]>> {
   const { rows } = await db.query<Check & { key: string }>(`select key, ${CHECKED} from handbill.citation_checks where collection = $1 and document = $2::uuid and ($3::text is null or key = $3) order by seq`, [collection, document, key])
   return Map.groupBy(rows, (row) => row.key)
+}
+
+/** Whether a kept copy is one of a source, or of a record that was merged into it. */
+export async function isCopyOf(db: Queryable, capture: string, source: string): Promise<boolean> {
+  const { rows } = await db.query('select from handbill.captures k where k.id = $1 and (k.source = $2 or k.source in (select merged from handbill.source_merges where "into" = $2))', [capture, source])
+  return rows.length > 0
 }
 
 export async function insertCheck(tx: Queryable, check: Place & { key: string; basis: string; result: Result; note: string | null; seen: Ground; capture: string | null; by: string; at: Date }): Promise<string> {

@@ -34,6 +34,7 @@ import { ReleasesPage as ReleasesPage_4c6631c975a7938b32d8429011604e5b } from '.
 import { WorkflowsPage as WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0 } from '../../../desk/workflows/workflows-page'
 import { BoardPage as BoardPage_79604c7eacce208d1c48e928fad9ba3f } from '../../../desk/board/board-page'
 import { CalendarPage as CalendarPage_a98cd1d88561275156ecbed2e85aedd4 } from '../../../desk/calendar/calendar-page'
+import { CheckingPage as CheckingPage_c9c4f063290c6a7325e0732589124145 } from '../../../desk/checking/checking-page'
 import { InboxPage as InboxPage_7ff9d8b5e7426974195544eb4acd9c2f } from '../../../desk/inbox/inbox-page'
 import { NoAccounts as NoAccounts_9dca09ca0d448fb69bbae001f8cac762 } from '../../../desk/no-accounts'
 import { LogPage as LogPage_d7330fd3f147509162b9b77846b4a3e4 } from '../../../desk/log/log-page'
@@ -78,6 +79,7 @@ export const importMap = {
   "/desk/workflows/workflows-page#WorkflowsPage": WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0,
   "/desk/board/board-page#BoardPage": BoardPage_79604c7eacce208d1c48e928fad9ba3f,
   "/desk/calendar/calendar-page#CalendarPage": CalendarPage_a98cd1d88561275156ecbed2e85aedd4,
+  "/desk/checking/checking-page#CheckingPage": CheckingPage_c9c4f063290c6a7325e0732589124145,
   "/desk/inbox/inbox-page#InboxPage": InboxPage_7ff9d8b5e7426974195544eb4acd9c2f,
   "/desk/no-accounts#NoAccounts": NoAccounts_9dca09ca0d448fb69bbae001f8cac762,
   "/desk/log/log-page#LogPage": LogPage_d7330fd3f147509162b9b77846b4a3e4,
