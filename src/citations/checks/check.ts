@@ -6,7 +6,7 @@ import { lockedReview } from '@/review/locked'
 import { refusal, Refused } from '@/review/refusal'
 import { addEvent } from '@/review/store'
 import { languageOf, type StoredDocument } from './answer'
-import { whyNotCheck } from './rights'
+import { whyNotByRole, whyNotCheck } from './rights'
 import { checksOf, citedIn, groundOf, handsIn, insertCheck, isCopyOf, writeMissingRows } from './store'
 import { supportOf, type Result } from './support'
 
@@ -21,6 +21,8 @@ export type CheckOrder = { collection: string; document: StoredDocument; key: st
 export async function recordCheck(order: CheckOrder): Promise<void> {
   const { collection, document, key, actor, result, note, basis, capture } = order
   const place = { collection, document: document.id }
+  const byRole = whyNotByRole(actor, collection)
+  if (byRole !== null) throw new Refused(byRole)
   const seen = await citedIn(database(), place, key)
   // Payload's pool is not to be asked while the row is held; that the citation still names this source is looked at then.
   const source = seen[0]?.source ?? null

@@ -1,5 +1,4 @@
 import type { CollectionConfig, Config, Endpoint, PayloadRequest } from 'payload'
-import { can } from '@/permissions/can'
 import { database, inTransaction, type Queryable } from '@/platform/database'
 import { isUuid } from '@/review/definition'
 import { lockDocument } from '@/review/store'
@@ -10,6 +9,7 @@ import { citationNamed, citationsAnswer, languageOf, type AnsweredCitation, type
 import { changeCitation, readChange } from './change'
 import { recordCheck } from './check'
 import { readLimit, uncheckedQueue } from './queue'
+import { whyNotByRole } from './rights'
 import { citedIn, writeMissingRows } from './store'
 import { RESULTS, type Result } from './support'
 
@@ -30,8 +30,8 @@ const unchecked: Endpoint = {
   method: 'get',
   handler: answering(async (req) => {
     const actor = requireActor(req)
-    const right = can(actor, 'signOff', { collection: 'articles', slotCapacity: 'sources' })
-    if (!right.allowed) throw new Refused(refusal(403, right.why.code, right.why.message))
+    const byRole = whyNotByRole(actor, 'articles')
+    if (byRole !== null) throw new Refused(byRole)
     const { after, limit } = req.query
     if (after !== undefined && typeof after !== 'string') throw new Refused(refusal(422, 'malformed', 'after must be text.', { field: 'after' }))
     return uncheckedQueue(req, { after: after ?? null, limit: readLimit(limit) })

@@ -11,13 +11,19 @@ const SOURCES: Slot = { slot: 'sources', capacity: 'sources', count: 1, scope: '
 
 /** Whether somebody's role is to check sources, whatever the text. */
 export function mayCheckSources(actor: Actor | null): boolean {
-  return can(actor, 'signOff', { collection: 'articles', slotCapacity: SOURCES.capacity }).allowed
+  return actor !== null && whyNotByRole(actor, 'articles') === null
+}
+
+/** Why it isn't somebody's role to check the sources of a collection's texts; null if it is. */
+export function whyNotByRole(actor: Actor, collection: string): Refusal | null {
+  const right = can(actor, 'signOff', { collection, slotCapacity: SOURCES.capacity })
+  return right.allowed ? null : refusal(403, right.why.code, right.why.message)
 }
 
 /** Why somebody may check no citation of a document; null if they may: by role, and four eyes. */
 export function whyNotCheckAny(actor: Actor, review: Review): Refusal | null {
-  const right = can(actor, 'signOff', { ...review.subject, slotCapacity: SOURCES.capacity })
-  if (!right.allowed) return refusal(403, right.why.code, right.why.message)
+  const byRole = whyNotByRole(actor, review.subject.collection)
+  if (byRole !== null) return byRole
   const bar = barOf(actor.id, slotOf(review), review.contributions.filter(({ as }) => as === 'author'), [], review.exceptions)
   return bar === null ? null : refusal(403, bar.code, bar.message)
 }

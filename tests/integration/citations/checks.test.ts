@@ -151,6 +151,32 @@ describe('checking a citation', () => {
   })
 })
 
+describe('the copy to look at', () => {
+  const kept = async (source: string, more: { text?: string | null; at?: string; revoked?: boolean } = {}) => {
+    const [row] = await room.sql<{ id: string }>(
+      `insert into handbill.captures (source, why, requested_url, final_url, fetched_at, captured_at, provider, tool, audience, text) values ($1, 'linked', 'https://example.org/', 'https://example.org/', $2, $2, 'local', 'test', 'editors', $3) returning id`,
+      [source, more.at ?? '2026-11-01T09:00:00Z', more.text === undefined ? 'The river fell by a metre.' : more.text],
+    )
+    if (more.revoked === true) await room.sql(`update handbill.captures set revoked_at = now(), revoked_reason = 'test', text = null, title = null, metadata = null where id = $1`, [row?.id])
+    return String(row?.id)
+  }
+
+  it('is the one that was quoted from, or the newest with words of the same source', async () => {
+    const source = await sourceNamed('A kept report')
+    const [pinned, newest] = [await kept(source), await kept(source, { at: '2026-11-02T09:00:00Z' })]
+    await kept(source, { at: '2026-11-03T09:00:00Z', text: null })
+    await kept(source, { at: '2026-11-04T09:00:00Z', revoked: true })
+    const id = await article({ a: { source }, b: { source } })
+    await room.must(room.team.author, `PATCH /articles/${id}/citations/a`, { capture: pinned })
+    expect([(await cited(id, 'a')).copy, (await cited(id, 'b')).copy]).toEqual([pinned, newest])
+    const { basis } = await cited(id, 'a')
+    expect((await check(room.team.sources, id, 'a', { result: 'supports', basis, capture: pinned })).body.citation.checks[0].capture).toBe(pinned)
+    const foreign = await kept(await sourceNamed('Another kept report'))
+    const refused = await check(room.team.sources, id, 'a', { result: 'partly', basis, capture: foreign })
+    expect([refused.status, refused.body.errors[0].data.field]).toEqual([422, 'capture'])
+  })
+})
+
 describe('who checks', () => {
   it('holds the capacity for sources, has not written the text, and may read it', async () => {
     const id = await article()
