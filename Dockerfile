@@ -20,6 +20,6 @@ COPY --from=build /handbill/.next ./.next
 COPY --from=build /handbill/dist ./dist
 COPY --from=build /handbill/migrations ./migrations
 COPY package.json next.config.mjs ./
-RUN mkdir -p /data/media /data/edition/public && chown -R node:node /data
+RUN mkdir -p /data/media /data/edition/public /data/captures && chown -R node:node /data
 USER node
 CMD ["node", "dist/cms.mjs"]

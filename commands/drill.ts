@@ -11,6 +11,7 @@ const DRILLS: Record<string, () => Promise<{ drill: Drill }>> = {
   review: () => import('./drill/review'),
   together: () => import('./drill/together'),
   releases: () => import('./drill/releases'),
+  captures: () => import('./drill/captures'),
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

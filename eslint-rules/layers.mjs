@@ -12,7 +12,6 @@ export const LAYERS = [
   { folders: ['audit'] },
   { folders: ['review'] },
   { folders: ['publishing'] },
-  { folders: ['captures'] },
   { folders: ['log'] },
   {
     folders: [

@@ -1,4 +1,17 @@
+import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
+
+/** How pages that are cited are fetched. */
+export type FetchSettings = {
+  /** Nothing is fetched at all. */
+  isOff: boolean
+  /** URL of a SOCKS5 proxy, perhaps with user and password, that every connection goes through. */
+  proxy: string | null
+  /** "address:port" of the one name server that is asked; null stands for those of this machine. */
+  dns: string | null
+  /** Names, or "name:port", that stand for ports of this machine, in tests and drills. Where it is set, nothing else is dialled. */
+  testHosts: ReadonlyMap<string, { address: string; port: number }> | null
+}
 
 export type Environment = {
   /** Connection URL of PostgreSQL; null stands for the embedded server below `dataDir`. */
@@ -23,6 +36,7 @@ export type Environment = {
   smtpUrl: string | null
   /** How many reverse proxies stand in front and set X-Forwarded-For; 0 trusts nobody. */
   trustProxy: number
+  fetching: FetchSettings
   mode: 'production' | 'development' | 'test'
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** The folder from which a command was called, against which the paths that a person typed are read. */
@@ -129,6 +143,38 @@ function wayback(source: Source): Environment['wayback'] {
   return { url: address, key, secret }
 }
 
+/** "127.0.0.1:53", "[::1]:53" or an address alone, as it is; null where it is neither. */
+function addressAndPort(value: string): { address: string; port: number | null } | null {
+  const match = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(value)
+  const address = match?.[1] ?? match?.[2] ?? ''
+  const port = match?.[3] === undefined ? null : Number(match[3])
+  return isIP(address) === 0 || port === 0 || (port ?? 1) > 65535 ? null : { address, port }
+}
+
+function nameServer(source: Source): string | null {
+  const value = text(source, 'FETCH_DNS')
+  if (value !== null && addressAndPort(value) === null) throw new EnvironmentError('FETCH_DNS', `must be an IP address, with a port or without, such as 127.0.0.1:53, not "${value}"`)
+  return value
+}
+
+function testHosts(source: Source): FetchSettings['testHosts'] {
+  const value = text(source, 'FETCH_TEST_HOSTS')
+  if (value === null) return null
+  const pairs = value.split(',').map((pair) => {
+    const [name = '', place = ''] = pair.split('=').map((part) => part.trim())
+    const local = addressAndPort(place)
+    const isLoopback = local !== null && (local.address.startsWith('127.') || local.address === '::1')
+    if (!/^[a-z0-9.-]+(:(80|443))?$/.test(name) || !isLoopback || local.port === null) throw new EnvironmentError('FETCH_TEST_HOSTS', `must be pairs such as site.test=127.0.0.1:4010, with commas between them, not "${pair}"`)
+    return [name, { address: local.address, port: local.port }] as const
+  })
+  return new Map(pairs)
+}
+
+function fetchSettings(source: Source): FetchSettings {
+  const proxy = url(source, 'FETCH_PROXY', ['socks5:', 'socks5h:'])
+  return { isOff: oneOf(source, 'FETCH', ['on', 'off'] as const, 'on') === 'off', proxy: proxy?.href ?? null, dns: nameServer(source), testHosts: testHosts(source) }
+}
+
 /** A loopback address is one place under two names; a browser that opened either is signed in on that one. */
 function namesOf(address: string): string[] {
   const parsed = new URL(address)
@@ -163,6 +209,7 @@ export function parseEnvironment(source: Source): Environment {
     demoPassword: text(source, 'DEMO_PASSWORD'),
     smtpUrl: text(source, 'SMTP_URL'),
     trustProxy: proxies(source),
+    fetching: fetchSettings(source),
     mode: oneOf(source, 'NODE_ENV', ['production', 'development', 'test'] as const, 'development'),
     logLevel: oneOf(source, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'info'),
     calledFrom: folder(source, 'INIT_CWD', '.'),
@@ -189,6 +236,12 @@ export function env(): Environment {
 /** What a child process inherits: this process's variables with `changes` laid over them; undefined removes one. */
 export function environmentOfChild(changes: Source): NodeJS.ProcessEnv {
   return { ...process.env, ...changes } as NodeJS.ProcessEnv
+}
+
+/** All that the fetcher is told: neither the database nor a secret, since it reads what strangers send. */
+export function environmentOfFetcher(): NodeJS.ProcessEnv {
+  const told = ['NODE_ENV', 'FETCH', 'FETCH_PROXY', 'FETCH_DNS', 'FETCH_TEST_HOSTS']
+  return Object.fromEntries(told.flatMap((variable) => (process.env[variable] === undefined ? [] : [[variable, process.env[variable]]]))) as NodeJS.ProcessEnv
 }
 
 /** Sets variables for the rest of this process, as a command does once it has started the embedded database. */

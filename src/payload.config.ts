@@ -8,6 +8,7 @@ import { Articles } from './articles/collection'
 import { checkingSupport } from './citations/checks/endpoints'
 import { assigning } from './collaboration/assignments/endpoints'
 import { Campaigns } from './campaigns/collection'
+import { captures } from './captures/endpoints'
 import { talkingInPlace } from './collaboration/threads/endpoints'
 import { noticeEndpoints } from './collaboration/notices/endpoints'
 import { presence } from './collaboration/presence/endpoints'
@@ -51,7 +52,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, checkingSupport],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, captures, checkingSupport],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { verifyCaptures, type CapturesReport } from '../../src/captures/keep/verify'
 import { env } from '../../src/env'
 import { whileBaking } from '../../src/jobs/baking'
 import { prove, type Proof, type Step } from '../../src/log/prove'
 import { database } from '../../src/platform/database'
 import { type Subcommand, UsageError } from './subcommand'
 
-const STEPS: Record<Step, string> = { chain: 'rows of the audit log read', publications: 'publications read', edition: 'parts of the edition read' }
+const STEPS: Record<Step | 'captures', string> = { chain: 'rows of the audit log read', publications: 'publications read', edition: 'parts of the edition read', captures: 'kept copies read' }
 
 const CHAIN = { changed: 'was changed after it was written', unchained: 'is not linked to the row before it', missing: 'has rows missing before it' }
 const PUBLICATION = {
@@ -21,6 +22,14 @@ const FILE = {
   form: 'does not unpack to its page',
   unknown: 'is served, and was never baked',
   manifest: 'can’t be read',
+}
+
+const COPY = { missing: 'is missing', changed: 'is not what was kept' }
+
+/** What was proven of kept copies, in a line for people. */
+export function capturesLine({ captures, files, firstWrong, wrong }: CapturesReport): string {
+  if (firstWrong === null) return `ok     ${captures} kept copies with ${files} files.`
+  return `WRONG  The file ${firstWrong.file} of the kept copy ${firstWrong.capture} ${COPY[firstWrong.problem]}${wrong === 1 ? '' : `; ${wrong} files are wrong in all`}.`
 }
 
 /** What was proven, in lines for people: first what is wrong, each by its name. */
@@ -45,8 +54,9 @@ export function proofLines({ chain, publications, edition }: Proof): string[] {
 export const subcommand: Subcommand = {
   usage: '[--json]',
   help: [
-    'Proves that nothing was changed behind Handbill’s back: the audit log’s chain, every publication against it, and every',
-    'file of the edition against what was baked. Names the first row or file that is wrong, and then ends with exit code 1.',
+    'Proves that nothing was changed behind Handbill’s back: the audit log’s chain, every publication against it, every',
+    'file of the edition against what was baked, and every kept copy of a source against its hashes. Names the first row or',
+    'file that is wrong, and then ends with exit code 1.',
     '',
     '  --json   prints the result as JSON',
   ].join('\n'),
@@ -60,17 +70,20 @@ export const subcommand: Subcommand = {
       }
     })()
     let told = Date.now()
+    const onProgress = (step: Step | 'captures', done: number, total: number): void => {
+      if (Date.now() - told < 2_000) return
+      told = Date.now()
+      process.stderr.write(`${done} of ${total} ${STEPS[step]} …\n`)
+    }
     const proof = await prove({
       db: database(),
       editionDir: env().editionDir,
       undisturbed: whileBaking,
-      onProgress(step, done, total) {
-        if (Date.now() - told < 2_000) return
-        told = Date.now()
-        process.stderr.write(`${done} of ${total} ${STEPS[step]} …\n`)
-      },
+      onProgress,
     })
-    process.stdout.write(json === true ? `${JSON.stringify(proof, null, 2)}\n` : `${proofLines(proof).join('\n')}\n`)
-    return proof.isWell ? 0 : 1
+    const captures = await verifyCaptures(database(), (done, total) => onProgress('captures', done, total))
+    const isWell = proof.isWell && captures.firstWrong === null
+    process.stdout.write(json === true ? `${JSON.stringify({ ...proof, captures, isWell }, null, 2)}\n` : `${[...proofLines(proof), capturesLine(captures)].join('\n')}\n`)
+    return isWell ? 0 : 1
   },
 }

@@ -68,6 +68,12 @@ export async function wantCaptureOfCited(tx: Queryable, source: string, by: stri
   return rows.length > 0 ? null : wantCapture(tx, { source, url: policy.url, by, why: 'linked' })
 }
 
+/** Who is to fulfil a request; undefined where there is no such request. */
+export async function providerOf(tx: Queryable, id: string): Promise<CaptureRequest['provider'] | undefined> {
+  const { rows } = await tx.query<Pick<CaptureRequest, 'provider'>>('select provider from handbill.capture_requests where id = $1', [id])
+  return rows[0]?.provider
+}
+
 /** Takes a request up for one attempt; null where it is fulfilled, given up or gone. */
 export async function takeRequest(tx: Queryable, id: string): Promise<CaptureRequest | null> {
   const { rows } = await tx.query<CaptureRequest>(

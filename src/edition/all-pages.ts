@@ -6,6 +6,7 @@ import type { RecordReader } from '@/record/reader'
 import { ICON_PATH } from '@/site/icon'
 import { feedsBelow, gathers, hasMonths, inLanguage, SECTIONS, sitemapPath, type Section } from './addresses'
 import { filesOf } from './bake-changes'
+import { belowNow } from './below'
 import { sheetOf } from './pages/frame'
 import type { EditionContext } from './pages/kind'
 import { FIXED_PATHS } from './pages/listing-pages'
@@ -47,7 +48,7 @@ async function documentsOf(reader: RecordReader, collection: PublicCollection, m
   for (const publication of documents as readonly unknown[] as readonly Live[]) {
     const { path } = publication
     if (path === null) continue
-    paths.push(path, ...(gathers(publication) ? feedsBelow(path) : []))
+    paths.push(path, ...belowNow(publication), ...(gathers(publication) ? feedsBelow(path) : []))
     if (hasMonths(publication)) for (const { month } of await reader.months({ collections: FEED_COLLECTIONS, refersTo: publication.document })) paths.push(monthPath(path, month))
   }
   return {

@@ -5,6 +5,7 @@ import { encodePath } from '@/record/paths'
 import type { Publication } from '@/record/publication'
 import { gonePage, searchPage } from '@/site/pages'
 import { FEED_FILES } from '@/syndication/item'
+import { belowAt } from './below'
 import { gathers, inLanguage, splitLanguage } from './addresses'
 import { fileOf, isNotFoundPage } from './file-names'
 import { producePage } from './pages'
@@ -59,15 +60,15 @@ function movedTo(claimed: Publication, path: string): string | 'gone' | null {
   return claimed.path === path ? null : claimed.path
 }
 
-/** What lies below the page of a topic, series, campaign or person: its feeds and its months. */
-const BELOW = new RegExp(`^(/.+)/(${Object.values(FEED_FILES).join('|').replaceAll('.', '\\.')}|\\d{4}/\\d{2})$`)
+/** What lies below the page of a topic, series, campaign or person: its feeds and its months; and below others what `belowAt` names. */
+const BELOW = new RegExp(`^(/.+)/(${Object.values(FEED_FILES).join('|').replaceAll('.', '\\.')}|\\d{4}/\\d{2}|sources\\.(?:bib|ris|json)|copy)$`)
 
 /** The same for what lies below such a page: it goes along, as subscribers of a feed have no other way to learn of it. */
 async function belowMovedTo({ reader }: EditionContext, path: string): Promise<string | 'gone' | null> {
   const [, page, file] = BELOW.exec(path) ?? []
   if (page === undefined || file === undefined) return null
   const claimed = await reader.byAddress(page)
-  if (claimed === null || !gathers(claimed)) return null
+  if (claimed === null || !(gathers(claimed) || belowAt(page, claimed).includes(path))) return null
   const moved = movedTo(claimed, page)
   return moved === null || moved === 'gone' ? moved : `${moved}/${file}`
 }

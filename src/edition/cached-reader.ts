@@ -60,6 +60,7 @@ export function cachedReader(reader: RecordReader, limit = 2_000): RecordReader 
     corrected: (listing) => once(`corrected ${JSON.stringify(listing)}`, () => reader.corrected(listing)),
     countCorrected: (listing) => once(`countCorrected ${JSON.stringify(listing)}`, () => reader.countCorrected(listing)),
     facts: (sources) => once(`facts ${[...sources].sort().join()}`, () => reader.facts(sources)),
+    copyText: (source) => reader.copyText(source),
     search: (query) => reader.search(query),
   }
 }

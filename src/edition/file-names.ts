@@ -1,5 +1,5 @@
 /** Extensions that an address may carry itself; every other address is a page and its file gets `.html`. */
-const OWN_EXTENSIONS = ['.xml', '.json', '.txt', '.css', '.ico', '.svg']
+const OWN_EXTENSIONS = ['.xml', '.json', '.txt', '.css', '.ico', '.svg', '.bib', '.ris']
 /** Most file systems take names of 255 octets; `.html.br` and the name of the file while it is written must fit as well. */
 const LONGEST_NAME = 240
 

@@ -8,7 +8,7 @@ import { itemOf, type FeedCollection } from '@/syndication/items'
 import { escapeXml } from '@/syndication/xml'
 import { isFed } from './addresses'
 import { renderLive } from './pages/document-pages'
-import { relatedTo, translationsOf } from './related'
+import { factsAbout, relatedTo, translationsOf } from './related'
 
 /** What would be published. `at`: the ISO 8601 instant it would be published at, for a document that never was. */
 export type WouldBe = { [C in PublicCollection]: { collection: C; document: string; projection: Projections[C]; at: string; corrections?: Correction[] } }[PublicCollection]
@@ -62,7 +62,7 @@ function overlay(reader: RecordReader, documents: readonly Live[]): RecordReader
 
 async function feedItem(publication: Live<FeedCollection>, reader: RecordReader, origin: string): Promise<string> {
   const documents = await relatedTo([publication], reader)
-  const item = itemOf(publication, { origin, settings: await reader.settings(), documents, translations: await translationsOf(publication, reader) })
+  const item = itemOf(publication, { origin, settings: await reader.settings(), documents, facts: await factsAbout(documents.values(), reader), translations: await translationsOf(publication, reader) })
   const shown = item.html ?? item.summary.split('\n\n').map((part) => `<p>${escapeXml(part)}</p>`).join('')
   const language = escapeXml(item.language)
   return `<!doctype html>\n<html lang="${language}" dir="auto"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeXml(item.title)}</title></head><body><h1>${escapeXml(item.title)}</h1>${shown}</body></html>\n`

@@ -2,6 +2,7 @@ import type { PublicCollection } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import type { RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
+import type { SourceFacts } from '@/record/source-facts'
 
 /**
  * The live documents that a page or feed of `publications` may name or show, by id: themselves, what they refer to, what
@@ -28,6 +29,11 @@ async function fetchInto(documents: Map<string, Live>, publications: readonly Li
   for (const [collection, ids] of wanted) found.push(...(await reader.byId(collection, [...ids])))
   for (const publication of found) documents.set(publication.document, publication)
   return found
+}
+
+/** How the sources among some documents stand today, by id. */
+export function factsAbout(documents: Iterable<Live>, reader: RecordReader): Promise<Map<string, SourceFacts>> {
+  return reader.facts([...new Set([...documents].flatMap(({ collection, document }) => (collection === 'sources' ? document : [])))])
 }
 
 /** The document's whole translation group, itself included, in the site's order of languages. Empty for collections without one. */

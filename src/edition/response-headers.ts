@@ -19,6 +19,9 @@ const TYPES: Record<string, string> = {
   webm: 'video/webm',
   vtt: 'text/vtt; charset=utf-8',
   pdf: 'application/pdf',
+  // Neither is registered; reference managers know these.
+  bib: 'application/x-bibtex; charset=utf-8',
+  ris: 'application/x-research-info-systems; charset=utf-8',
 }
 
 const FEEDS: Record<string, string> = {
@@ -26,6 +29,9 @@ const FEEDS: Record<string, string> = {
   'atom.xml': 'application/atom+xml; charset=utf-8',
   'feed.json': 'application/feed+json; charset=utf-8',
 }
+
+/** A text's sources as CSL-JSON, told from other JSON by their name. */
+const NAMED: Record<string, string> = { 'sources.json': 'application/vnd.citationstyles.csl+json; charset=utf-8' }
 
 /** No script, nothing from elsewhere, no frame around it: what a page of the edition may do. */
 export const PUBLIC_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -49,7 +55,7 @@ const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1)
 /** The media type of an edition file such as `articles/x.html`, by its name alone. */
 export function contentTypeOf(file: string): string {
   const name = nameOf(file)
-  return FEEDS[name] ?? TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+  return FEEDS[name] ?? NAMED[name] ?? TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }
 
 /** Whether a file of this type has `.br` and `.gz` beside it; images and sound are compressed already. */

@@ -6,6 +6,7 @@ import { monthPath } from '@/record/paths'
 import type { RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
 import { FEED_COLLECTIONS } from '@/syndication/items'
+import { belowAt } from './below'
 import { feedsBelow, gathers, hasMonths, inLanguage, isFed, SECTIONS, sectionOf, sitemapPath } from './addresses'
 import { translationsOf } from './related'
 
@@ -35,6 +36,7 @@ export async function pagesTouchedBy({ before, after }: Change, reader: RecordRe
   add(states.map((state) => state.path))
   // Where it once was, nothing may be left, also of a bake that was broken off.
   add(states.flatMap((state) => state.addresses))
+  add(states.flatMap((state) => below(state)))
   for (const state of states) {
     const at = (path: string): string => inLanguage(path, state.language, settings)
     add(await showing(state, reader, settings))
@@ -56,7 +58,7 @@ export async function pagesTouchedBy({ before, after }: Change, reader: RecordRe
   }
   if (gatheredBy(before) !== gatheredBy(after)) add(settings.languages.map((language) => inLanguage('/feeds', language, settings)), later)
   for await (const referring of referrers(states[0]?.document, reader)) {
-    add([referring.path], later)
+    add([referring.path, ...below(referring)], later)
     add(await showing(referring, reader, settings), later)
   }
   return new Set([...first, ...[...later].filter((path) => !first.has(path))])
@@ -125,6 +127,11 @@ async function showing(state: Publication, reader: RecordReader, settings: Publi
   }
   paths.add(sitemapPath(month))
   return paths
+}
+
+/** The pages of their own that lie below a document, wherever it is or was. */
+function below(state: Publication): string[] {
+  return [...new Set([...(state.path === null ? [] : [state.path]), ...state.addresses])].flatMap((path) => belowAt(path, state))
 }
 
 /** The live documents that a document refers to. */

@@ -1,8 +1,10 @@
 import { cleanCaptures } from '@/captures/keep/clean'
-import { currentFetcher } from '@/captures/fetcher'
+import { closeFetcher, currentFetcher } from '@/captures/fetcher'
 import { askForForgotten } from '@/captures/requests'
+import { wantArchivesOfPublished } from '@/captures/wayback/fulfil'
 import { areNoticesDue } from '@/collaboration/notices/notify'
 import { PARTS } from '@/edition/store'
+import { env } from '@/env'
 import { now } from '@/platform/clock'
 import { database } from '@/platform/database'
 import { logger } from '@/platform/logger'
@@ -27,7 +29,7 @@ const HOSTS_AT_ONCE = 4
 
 /**
  * Runs the jobs of the newsroom without Payload until it is stopped. Resolves once it takes jobs. What waits for strangers' servers has a lane of its
- * own, so that none of them keeps a publication waiting; without a fetcher it stays closed. Every minute it asks for a bake where a
+ * own, so that none of them keeps a publication waiting; where fetching is off it stays closed. Every minute it asks for a bake where a
  * publication waits without one, for notices where an event does, for copies that were forgotten, and mends damaged files.
  */
 export async function startWorker(): Promise<RunningWorker> {
@@ -47,6 +49,7 @@ export async function startWorker(): Promise<RunningWorker> {
       ending.abort()
       await ticking.stop()
       await Promise.all([desk.stop(), outside?.stop()])
+      await closeFetcher()
       await looking
     },
   }
@@ -78,6 +81,7 @@ let looked = 0
 
 async function lookAfterCopies(isStart: boolean): Promise<void> {
   await askForForgotten(database())
+  if (env().wayback !== null) await wantArchivesOfPublished(database())
   looked += 1
   if (!isStart && looked % LOOKS_BETWEEN_CLEANINGS !== 0) return
   const removed = await cleanCaptures(database())

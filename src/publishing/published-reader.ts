@@ -119,6 +119,9 @@ export function publishedReader(database: Queryable): RecordReader {
       return new Map(found.map(({ source, facts }) => [source, facts]))
     },
 
+    // No view gives the words of copies yet, so there are none.
+    copyText: () => Promise.resolve(null),
+
     search: (query) => searchPublished(database, query),
   }
 }

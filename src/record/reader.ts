@@ -14,6 +14,8 @@ export type Listing<C extends PublicCollection = PublicCollection> = {
 }
 /** `refersTo`: only what refers to this document. */
 export type CorrectedListing = { language: string; limit: number; collections?: readonly PublicCollection[]; refersTo?: string }
+/** The words of our copy of a source. `at`: the ISO 8601 instant of the capture; `sha256`: of the bytes that were answered. */
+export type CopiedText = { text: string; title: string; at: string; sha256: string }
 export type SearchHit = { publication: Live; rank: number }
 
 /**
@@ -45,6 +47,8 @@ export type RecordReader = {
   countCorrected(listing: Omit<CorrectedListing, 'limit'>): Promise<number>
   /** How some sources stand today, by id; those of which nothing is known, and private ones, are left out. */
   facts(sources: readonly string[]): Promise<Map<string, SourceFacts>>
+  /** The words of the copy that `facts` tell of; null where readers may not have one. */
+  copyText(source: string): Promise<CopiedText | null>
   /** `isAll` is false where more texts match than were ranked; `total` then counts the newest of them. */
   search(query: { text: string; language: string; limit: number; offset: number }): Promise<{ hits: SearchHit[]; total: number; isAll: boolean }>
 }

@@ -1,5 +1,6 @@
 import type { Live } from '@/record/publication'
 import type { PublicCollection, PublicSiteSettings } from '@/record/projections'
+import type { SourceFacts } from '@/record/source-facts'
 import { isLive } from '@/record/publication'
 import { languagePrefix } from '@/record/paths'
 
@@ -32,6 +33,8 @@ export type Page = {
    * What is missing here is shown as plain text or not at all.
    */
   documents: ReadonlyMap<string, Live>
+  /** How the sources among them stand, by id; those of which nothing is known, and private ones, are missing. */
+  facts: ReadonlyMap<string, SourceFacts>
   /** Structured data: one JSON document. */
   jsonLd?: string
 }

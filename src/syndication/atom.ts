@@ -47,7 +47,7 @@ function entry(item: SyndicationItem): Xml {
       ? item.html !== null && element('content', { type: 'html' }, item.html)
       : element('content', { type: 'html', 'xml:base': item.url }, item.htmlWithBase),
     item.origin?.url !== undefined && element('link', { rel: 'via', href: item.origin.url, title: item.origin.title ?? item.origin.publisher }),
-    item.sources.map((source) => source.url !== undefined && element('link', { rel: 'related', href: source.url, title: source.title })),
+    item.sources.map((source) => source.readAt !== undefined && element('link', { rel: 'related', href: source.readAt, title: source.title })),
     // A second rel="alternate" would take the title's link in several readers.
     item.translations.map((translation) =>
       element('link', { rel: 'https://schema.org/workTranslation', href: translation.url, hreflang: translation.language, title: translation.title }),

@@ -6,8 +6,10 @@ import { encodePath } from '@/record/paths'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { isLive } from '@/record/publication'
+import type { SourceFacts } from '@/record/source-facts'
+import { copyPath, waysToRead } from '@/record/ways'
 import { partInFeed, warnedParts } from '@/record/warning-policy'
-import { noteEntries } from './notes'
+import { noteEntries, printedLabel } from './notes'
 import { socialPost } from './social-post'
 import { textsFor } from './texts'
 import { warningText } from './warnings'
@@ -20,6 +22,8 @@ export type HtmlContext = {
   settings: PublicSiteSettings
   language: string
   documents: Documents
+  /** How the sources among them stand, by id. */
+  facts: ReadonlyMap<string, SourceFacts>
   /** The item's page. */
   url: string
   /** What stands before `#id` in links to notes: the page's address, or nothing where the format states a base. */
@@ -75,7 +79,7 @@ function inline(child: Inline, context: HtmlContext): string {
       const place = context.notes.of(child)
       if (place === undefined) return ''
       context.written.add(place.use)
-      return `<sup id="${escapeXml(place.use.anchor)}"><a class="footnote" href="${escapeXml(context.noteBase)}#${escapeXml(place.note.anchor)}">${escapeXml(place.note.label)}</a></sup>`
+      return `<sup id="${escapeXml(place.use.anchor)}"><a class="footnote" href="${escapeXml(context.noteBase)}#${escapeXml(place.note.anchor)}">${escapeXml(printedLabel(place.note, context))}</a></sup>`
     }
   }
 }
@@ -118,9 +122,16 @@ function withheld(warnings: readonly Warning[], node: object, context: HtmlConte
   return `${warned(warnings, context)}<p>${anchor(href, escapeXml(textsFor(context.language).partOnPage))}</p>`
 }
 
+/** Where a source is read first; undefined where nowhere. */
+export function firstAddress(source: Live<'sources'>, context: Pick<HtmlContext, 'facts' | 'origin'>): string | undefined {
+  const [way] = waysToRead(source.projection, context.facts.get(source.document)).filter((each) => each.kind !== 'original' || each.isLinked)
+  if (way?.kind === 'copy') return source.path === null ? undefined : absolute(context.origin, copyPath(source.path))
+  return way?.url
+}
+
 function statement(block: Statement, context: HtmlContext): string {
   const source = block.source === null ? undefined : context.documents.get(block.source)
-  const href = isLive(source, 'sources') ? source.projection.url ?? source.projection.archivedUrl : undefined
+  const href = isLive(source, 'sources') ? firstAddress(source as Live<'sources'>, context) : undefined
   const language = block.language === undefined || block.language === context.language ? '' : ` lang="${escapeXml(block.language)}" dir="${directionOf(block.language)}"`
   const notes = context.notes.statements.get(block)
   const inner = blocks(block.blocks, context)

@@ -14,7 +14,8 @@ export type FeedWarning = {
 }
 
 export type FeedCorrection = { at: string; kind: 'correction' | 'retraction'; text: string }
-export type FeedSource = { number: string; title: string; url?: string; archivedUrl?: string }
+/** `readAt`: where it is read best today, which may be a copy. `state`: how it stands, where readers are told. */
+export type FeedSource = { number: string; title: string; url?: string; archivedUrl?: string; readAt?: string; state?: string }
 export type FeedOrigin = { publisher: string; title?: string; author?: string; url?: string; licence?: string }
 /** `bytes` in octets, sizes in CSS pixels. */
 export type FeedImage = { url: string; type: string; width: number; height: number; bytes: number; alt: string; credit?: string }

@@ -4,11 +4,15 @@ import { formatDate } from '@/record/dates'
 import { excerptOf } from '@/record/excerpt'
 import { directionOf, siteName } from '@/record/languages'
 import { numberNotes } from '@/record/notes'
+import { withoutTurns } from '@/record/plain-direction'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live, Withdrawn } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
+import type { SourceFacts } from '@/record/source-facts'
+import { isTold } from '@/record/source-words'
+import { archivesOf, mayLead, originalOf } from '@/record/ways'
 import { mayPreview, partInFeed } from '@/record/warning-policy'
-import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, noteList, paragraph, type Documents, type HtmlContext } from './html'
+import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, firstAddress, noteList, paragraph, type Documents, type HtmlContext } from './html'
 import { creditsOf } from './credits'
 import type { FeedCategory, FeedImage, FeedOrigin, FeedSource, FeedWarning, SyndicationItem } from './item'
 import { IPTC_CONTENT_WARNING } from './json-feed'
@@ -29,6 +33,8 @@ export type ItemContext = {
   settings: PublicSiteSettings
   /** Every live document that an item may name or show, by id: the terms, and all that its references lead to. */
   documents: Documents
+  /** How the sources among them stand, by id; those of which nothing is known, and private ones, are missing. */
+  facts: ReadonlyMap<string, SourceFacts>
   /** The other live documents of the item's translation group. */
   translations: readonly Live[]
 }
@@ -51,7 +57,7 @@ type Matter = {
   write(context: HtmlContext): string
 }
 
-function matterOf(publication: Live<FeedCollection>): Matter {
+function matterOf(publication: Live<FeedCollection>, facts: ItemContext['facts']): Matter {
   switch (publication.collection) {
     case 'articles': {
       const article = publication.projection
@@ -66,7 +72,7 @@ function matterOf(publication: Live<FeedCollection>): Matter {
         leadImage,
         people: article.authors,
         topics: article.topics,
-        origin: article.republication === undefined ? null : originOf(article.republication),
+        origin: article.republication === undefined ? null : originOf(article.republication, facts),
         isTheirs: article.republication !== undefined,
         replyTo: null,
         write: (context) => (leadImage === undefined ? '' : figure(leadImage.image, leadImage.warnings, leadImage, context)) + blocks(article.body, context),
@@ -85,7 +91,7 @@ function matterOf(publication: Live<FeedCollection>): Matter {
         origin: post.voice === 'ours' || post.permalink === undefined ? null : { publisher: PLATFORM_NAMES[post.platform] ?? post.platform, author: post.account.name, url: post.permalink },
         isTheirs: post.voice === 'theirs',
         replyTo: post.replyTo,
-        write: (context) => attribution(post, context) + postText(post) + postPictures(post, context) + blocks(post.context, context),
+        write: (context) => attribution(post, context) + postText(post, context) + postPictures(post, context) + blocks(post.context, context),
       }
     }
     case 'exchanges': {
@@ -108,8 +114,9 @@ function matterOf(publication: Live<FeedCollection>): Matter {
   }
 }
 
-function originOf(republication: NonNullable<Live<'articles'>['projection']['republication']>): FeedOrigin {
-  const { publisher, title, author, url, licence } = republication
+function originOf(republication: NonNullable<Live<'articles'>['projection']['republication']>, facts: ItemContext['facts']): FeedOrigin {
+  const { publisher, title, author, licence, source } = republication
+  const url = source === null || mayLead(facts.get(source)) ? republication.url : undefined
   return { publisher, ...(title === undefined ? {} : { title }), ...(author === undefined ? {} : { author }), ...(url === undefined ? {} : { url }), ...(licence === undefined ? {} : { licence }) }
 }
 
@@ -123,7 +130,7 @@ function exchangeEntry(entry: { post: string; comment?: string }, context: HtmlC
 export function itemOf(publication: Live<FeedCollection>, context: ItemContext): SyndicationItem {
   const { language, document, path } = publication
   const texts = textsFor(language)
-  const matter = matterOf(publication)
+  const matter = matterOf(publication, context.facts)
   const url = absolute(context.origin, path ?? '/')
   const warning = feedWarning({ document, language, warnings: matter.warnings, body: matter.body, pictures: matter.pictures }, context.documents)
   const isGated = warning?.delivery === 'gate'
@@ -181,7 +188,7 @@ function html(publication: Live<FeedCollection>, matter: Matter, warning: FeedWa
   const { language, document } = publication
   const texts = textsFor(language)
   const page: HtmlContext = {
-    origin: context.origin, settings: context.settings, documents: context.documents, language, url,
+    origin: context.origin, settings: context.settings, documents: context.documents, facts: context.facts, language, url,
     noteBase: writing.noteBase, notes: writing.notes, anchors: anchorsOf(document, matter.body, matter.leadImage), written: new Set(),
   }
   const body = writing.body === 'written' ? matter.write(page) : ''
@@ -237,8 +244,15 @@ function sourcesOf(notes: readonly { label: string; source: string | null }[], c
   return notes.flatMap((note) => {
     const source = note.source === null ? undefined : context.documents.get(note.source)
     if (!isLive(source, 'sources')) return []
-    const { title, url, archivedUrl } = source.projection
-    return [{ number: note.label, title, ...(url === undefined ? {} : { url }), ...(archivedUrl === undefined ? {} : { archivedUrl }) }]
+    const facts = context.facts.get(source.document)
+    const title = withoutTurns(source.projection.title)
+    if (source.projection.visibility === 'private') return [{ number: note.label, title }]
+    const url = mayLead(facts) ? originalOf(source.projection) : undefined
+    const archivedUrl = archivesOf(source.projection, facts)[0]?.url
+    const readAt = firstAddress(source as Live<'sources'>, context)
+    const state = facts !== undefined && isTold(facts.state) ? facts.state : undefined
+    const given = Object.entries({ url, archivedUrl, readAt, state }).filter(([, value]) => value !== undefined)
+    return [{ number: note.label, title, ...(Object.fromEntries(given) as Partial<FeedSource>) }]
   })
 }
 

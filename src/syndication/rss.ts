@@ -52,7 +52,7 @@ function rssItem(item: SyndicationItem): Xml {
     element('description', {}, item.summary === '' ? '' : item.summary.split('\n\n').map(paragraph).join('')),
     item.html !== null && element('content:encoded', {}, item.html),
     item.origin?.url !== undefined && element('atom:link', { rel: 'via', href: item.origin.url, title: item.origin.title ?? item.origin.publisher }),
-    item.sources.map((source) => source.url !== undefined && element('atom:link', { rel: 'related', href: source.url, title: source.title })),
+    item.sources.map((source) => source.readAt !== undefined && element('atom:link', { rel: 'related', href: source.readAt, title: source.title })),
     item.translations.map((translation) =>
       element('atom:link', { rel: 'https://schema.org/workTranslation', href: translation.url, hreflang: translation.language, title: translation.title }),
     ),

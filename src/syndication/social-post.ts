@@ -3,6 +3,7 @@ import { directionOf } from '@/record/languages'
 import type { PublicSocialPost } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { strongestTreatment } from '@/record/warning-policy'
+import { mayLead } from '@/record/ways'
 import { absolute, anchor, figure, paragraph, type HtmlContext } from './html'
 import { PLATFORM_NAMES, textsFor } from './texts'
 import { warningText } from './warnings'
@@ -17,9 +18,9 @@ export function attribution(post: PublicSocialPost, context: HtmlContext): strin
 }
 
 /** A post's own words as a quotation in its own language, with its footnotes under the numbers they carried. */
-export function postText(post: PublicSocialPost): string {
+export function postText(post: PublicSocialPost, { facts }: Pick<HtmlContext, 'facts'>): string {
   const text = post.text.split(/\n{2,}/).filter((part) => part.trim() !== '').map(paragraph).join('')
-  const footnotes = post.footnotes.map((footnote) => `<p>[${escapeXml(footnote.label)}] ${anchor(footnote.url, escapeXml(footnote.text))}</p>`).join('')
+  const footnotes = post.footnotes.map(({ label, text, url, source }) => `<p>[${escapeXml(label)}] ${anchor(source === null || mayLead(facts.get(source)) ? url : undefined, escapeXml(text))}</p>`).join('')
   return `<blockquote lang="${escapeXml(post.language)}" dir="${directionOf(post.language)}">${text}${footnotes}</blockquote>`
 }
 
@@ -36,5 +37,5 @@ export function socialPost(publication: Live<'social-posts'>, context: HtmlConte
   const link = page === undefined ? '' : `<p>${anchor(page, escapeXml(textsFor(context.language).readPost))}</p>`
   if (strongestTreatment(post.warnings, 'rss') === 'gate') return warning + attribution(post, context) + link
   const here = page === undefined ? context : { ...context, url: page }
-  return warning + attribution(post, context) + postText(post) + postPictures(post, here) + link
+  return warning + attribution(post, context) + postText(post, context) + postPictures(post, here) + link
 }

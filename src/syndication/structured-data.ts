@@ -1,8 +1,11 @@
 import type { Citation } from '@/record/body'
 import { siteName } from '@/record/languages'
-import type { PublicSource, Republication } from '@/record/projections'
+import type { Republication } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
+import { withoutTurns } from '@/record/plain-direction'
+import type { SourceFacts } from '@/record/source-facts'
+import { archivesOf, mayLead, originalOf } from '@/record/ways'
 import { mayPreview } from '@/record/warning-policy'
 import { creditsOf } from './credits'
 import { rfc3339 } from './dates'
@@ -36,7 +39,7 @@ export function structuredData(publication: Live, context: ItemContext): string 
     case 'people':
       return written({ '@type': 'Person', name: publication.title, jobTitle: publication.projection.role, description: publication.projection.bio, url: urlOf(publication, context) })
     case 'pages':
-      return written({ ...common(publication, context), '@type': 'WebPage', name: publication.title, description: publication.projection.standfirst })
+      return written({ ...common(publication, context), '@type': 'WebPage', name: publication.title, description: publication.projection.standfirst, citation: citationsOf(publication.projection.citations, context) })
     case 'sources':
     case 'content-warnings':
     case 'site-settings':
@@ -59,7 +62,7 @@ function article(publication: Live<'articles'>, context: ItemContext): Data {
     isPartOf: projection.series === undefined ? undefined : partOf(projection.series, context),
     image: lead === undefined ? undefined : [`${context.origin}/media/${encodeURIComponent(lead.file)}`],
     citation: citationsOf(projection.citations, context),
-    isBasedOn: projection.republication === undefined ? undefined : original(projection.republication),
+    isBasedOn: projection.republication === undefined ? undefined : original(projection.republication, context),
     license: projection.republication === undefined ? context.settings.licence : projection.republication.licence,
     ...translationsOf(publication, projection.translationOf, context),
   }
@@ -113,29 +116,44 @@ function citationsOf(citations: readonly Citation[], context: ItemContext): Data
   const ids = [...new Set(citations.flatMap((citation) => citation.source ?? []))]
   const works = ids.flatMap((id) => {
     const source = context.documents.get(id)
-    return isLive(source, 'sources') ? [work(source.projection)] : []
+    return isLive(source, 'sources') ? [work(source as Live<'sources'>, context)] : []
   })
   return works.length === 0 ? undefined : works
 }
 
-function work(source: PublicSource): Data {
+function work({ document, projection: source }: Live<'sources'>, context: ItemContext): Data {
+  if (source.visibility === 'private') return { '@type': 'CreativeWork', name: withoutTurns(source.title) }
+  const facts = context.facts.get(document)
   return {
     '@type': 'CreativeWork',
-    name: source.title,
+    name: withoutTurns(source.title),
     author: source.creators.length === 0 ? undefined : source.creators.map((creator) => ({ '@type': 'Person', name: creator.name })),
     publisher: source.publisher === undefined ? undefined : { '@type': 'Organization', name: source.publisher },
     datePublished: source.issued,
     inLanguage: source.titleLanguage,
-    url: source.url,
-    archivedAt: source.archivedUrl,
+    url: mayLead(facts) ? originalOf(source) : undefined,
+    archivedAt: oneOrAll(archivesOf(source, facts).map(({ url }) => url)),
   }
 }
 
-function original(republication: Republication): Data {
+function oneOrAll(values: readonly string[]): string | readonly string[] | undefined {
+  return values.length > 1 ? values : values[0]
+}
+
+/** What a republished text rests on: its own source's copies too, where it has one. */
+function copiesOf(source: string | null, context: ItemContext): { facts: SourceFacts | undefined; archives: string[] } {
+  const found = source === null ? undefined : context.documents.get(source)
+  const facts = source === null ? undefined : context.facts.get(source)
+  return { facts, archives: isLive(found, 'sources') ? archivesOf(found.projection, facts).map(({ url }) => url) : [] }
+}
+
+function original(republication: Republication, context: ItemContext): Data {
+  const { facts, archives } = copiesOf(republication.source, context)
   return {
     '@type': 'CreativeWork',
     name: republication.title,
-    url: republication.url,
+    url: mayLead(facts) ? republication.url : undefined,
+    archivedAt: oneOrAll(archives),
     datePublished: republication.publishedOn,
     author: republication.author === undefined ? undefined : { '@type': 'Person', name: republication.author },
     publisher: { '@type': 'Organization', name: republication.publisher },

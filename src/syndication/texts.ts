@@ -20,7 +20,6 @@ export type Texts = {
   readOn(site: string): string
   notes: string
   back: string
-  archivedCopy: string
   quoted: string
   sourceLost: string
   licence: string
@@ -45,7 +44,6 @@ const en: Texts = {
   readOn: (site) => `Read on ${site}`,
   notes: 'Sources and notes',
   back: 'Back to the text',
-  archivedCopy: 'archived copy',
   quoted: 'Statement',
   sourceLost: 'Source link lost',
   licence: 'Licence',
@@ -70,7 +68,6 @@ const ar: Texts = {
   readOn: (site) => `اقرأه في ${site}`,
   notes: 'المصادر والحواشي',
   back: 'العودة إلى النص',
-  archivedCopy: 'نسخة محفوظة',
   quoted: 'بيان',
   sourceLost: 'رابط المصدر مفقود',
   licence: 'الرخصة',

@@ -7,6 +7,11 @@ type Entry = CachedFile & { mtimeMs: number; ino: number }
 const TOTAL = 24_000_000
 const LARGEST = 400_000
 
+// As nginx says it: Node rounds the time up in the last half of a millisecond, which may be another second.
+function modifiedOf({ mtimeMs }: Stats): Date {
+  return new Date(Math.floor(mtimeMs / 1000) * 1000)
+}
+
 // The form that nginx gives it, so that a reader's cache stays good when a site moves from one server to the other.
 function etagOf({ mtimeMs, size }: Stats): string {
   return `"${Math.floor(mtimeMs / 1000).toString(16)}-${size.toString(16)}"`
@@ -24,7 +29,7 @@ function load(path: string): Entry | null {
     const stats = fstatSync(handle)
     if (!stats.isFile()) return null
     const bytes = stats.size <= LARGEST ? readFileSync(handle) : null
-    return { size: stats.size, modified: stats.mtime, etag: etagOf(stats), bytes, mtimeMs: stats.mtimeMs, ino: stats.ino }
+    return { size: stats.size, modified: modifiedOf(stats), etag: etagOf(stats), bytes, mtimeMs: stats.mtimeMs, ino: stats.ino }
   } finally {
     closeSync(handle)
   }

@@ -15,16 +15,16 @@ const KEPT = ['importKey', 'rev', 'savedBy', 'createdBy', 'updatedAt', 'createdA
 const WARNED = ['warningReview', 'warnings']
 const FIELDS: Record<string, { public: string[]; private: string[] }> = {
   articles: {
-    public: [...ADDRESS, ...WARNED, 'kind', 'standfirst', 'lead', 'body', 'republication', 'shortVersion', 'authors', 'topics', 'campaigns', 'series', 'seriesPart'],
+    public: [...ADDRESS, ...WARNED, 'kind', 'standfirst', 'lead', 'body', 'citations', 'republication', 'shortVersion', 'authors', 'topics', 'campaigns', 'series', 'seriesPart'],
     private: [...KEPT, 'proposedWarnings', 'notes'],
   },
   'social-posts': {
-    public: [...ADDRESS, ...WARNED, 'voice', 'platform', 'postedAt', 'account', 'permalink', 'text', 'footnotes', 'attachments', 'replyTo', 'context', 'topics', 'campaigns'],
+    public: [...ADDRESS, ...WARNED, 'voice', 'platform', 'postedAt', 'account', 'permalink', 'text', 'footnotes', 'attachments', 'replyTo', 'context', 'citations', 'topics', 'campaigns'],
     private: [...KEPT, 'proposedWarnings', 'notes'],
   },
   exchanges: { public: [...ADDRESS, ...WARNED, 'standfirst', 'posts', 'topics', 'campaigns'], private: [...KEPT, 'proposedWarnings', 'notes'] },
-  pages: { public: [...ADDRESS, ...WARNED, 'standfirst', 'body'], private: [...KEPT, 'proposedWarnings', 'notes'] },
-  campaigns: { public: [...ADDRESS, 'standfirst', 'lead', 'aims', 'keyDates', 'callsToAction', 'body', 'isActive'], private: [...KEPT, 'notes'] },
+  pages: { public: [...ADDRESS, ...WARNED, 'standfirst', 'body', 'citations'], private: [...KEPT, 'proposedWarnings', 'notes'] },
+  campaigns: { public: [...ADDRESS, 'standfirst', 'lead', 'aims', 'keyDates', 'callsToAction', 'body', 'citations', 'isActive'], private: [...KEPT, 'notes'] },
   topics: { public: [...ADDRESS, 'description'], private: KEPT },
   series: { public: [...ADDRESS, 'description'], private: KEPT },
   people: { public: [...ADDRESS, 'role', 'bio'], private: [...KEPT, 'notes'] },
@@ -70,7 +70,10 @@ function bodyOf(place: string, sources: { open: string; hidden: string }, draft:
   return lexical(
     [
       strayNode(place),
-      citationNode({ key: 'aaaaaaaa', source: sources.open, quote: 'The open words', desk: birds.of(`${place}, undeclared field of a citation`) }),
+      citationNode({
+        key: 'aaaaaaaa', source: sources.open, quote: 'The open words', desk: birds.of(`${place}, undeclared field of a citation`),
+        claim: birds.of(`${place}, claim of a citation`), quotePrefix: birds.of(`${place}, words before a quote`), quoteSuffix: birds.of(`${place}, words after a quote`),
+      }),
       citationNode({
         key: 'bbbbbbbb', source: sources.hidden, note: 'As a witness said', locatorLabel: 'page', locatorValue: birds.of(`${place}, place in a private source`),
         quote: birds.of(`${place}, words of a private source`), quoteTranslation: birds.of(`${place}, translated words of a private source`),
@@ -189,6 +192,15 @@ beforeAll(async () => {
     await room.make(collection, 'trashed', { title: birds.of(`${collection}.title, trashed`) })
     await room.make(collection, 'approved', { title: birds.of(`${collection}.title, approved`) })
   }
+  // What machines found out about a private source tells who it is as well.
+  const fact = (place: string): string => `https://example.org/${birds.of(`facts of a private source, ${place}`)}`
+  await room.sql('insert into handbill.source_facts (source, facts, changed_at) values ($1, $2, now())', [
+    hidden,
+    JSON.stringify({
+      source: hidden, state: 'dead', since: '2023-03-09', archives: [{ url: fact('archive'), provider: 'wayback' }], history: [{ on: '2023-03-09', state: 'dead' }],
+      copy: { at: '2026-03-14T10:00:00Z', sha256: fact('hash'), mime: 'text/html', text: fact('words'), wacz: { path: `/${fact('capture')}`, bytes: 1, sha256: fact('hash of the capture') } },
+    }),
+  ])
   const { bakeNow } = await import('@/jobs/baking')
   await room.sql('delete from handbill.bakes')
   expect((await bakeNow({ all: true })).failed).toEqual([])

@@ -1,7 +1,7 @@
 /** The record in memory: what `publishing/published-reader.ts` is over SQL, for tests of everything that only reads. */
 import type { PublicCollection } from '@/record/projections'
 import { isLive, type Live, type Publication } from '@/record/publication'
-import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
+import type { CopiedText, CorrectedListing, Listing, RecordReader } from '@/record/reader'
 import { referencesOf } from '@/record/references'
 import type { SourceFacts } from '@/record/source-facts'
 import { SETTINGS } from './publications'
@@ -11,6 +11,8 @@ export type MemoryReader = RecordReader & {
   rows: Map<string, Publication>
   /** What is known of how sources stand, by id; shown of live public ones alone. */
   known: Map<string, SourceFacts>
+  /** The words of copies, by the source's id; shown as facts are. */
+  copies: Map<string, CopiedText>
 }
 
 /** `YYYY-MM` of an instant in a time zone. */
@@ -48,9 +50,11 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
         (refersTo === undefined || (!row.isTombstone && referencesOf(row).some(({ document }) => document === refersTo))),
     )
   const known = new Map<string, SourceFacts>()
+  const copies = new Map<string, CopiedText>()
   return {
     rows,
     known,
+    copies,
     async settings() {
       return settings()
     },
@@ -103,6 +107,10 @@ export function memoryReader(publications: readonly Publication[] = []): MemoryR
         return sources.includes(source) && isLive(row, 'sources') && row.projection.visibility === 'public'
       })
       return new Map(shown)
+    },
+    async copyText(source) {
+      const row = rows.get(source)
+      return isLive(row, 'sources') && row.projection.visibility === 'public' ? (copies.get(source) ?? null) : null
     },
     async search({ text, language, limit, offset }) {
       const hits = live().filter((row) => row.path !== null && row.language === language && JSON.stringify(row.projection).includes(text))

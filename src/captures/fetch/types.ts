@@ -1,7 +1,7 @@
 /** One exchange of a chain: as it was sent and answered. Header pairs in the order received. `body` is a file below the spool folder, raw as transferred after content-decoding; absent where nothing came. */
 export type Hop = {
   url: string
-  /** What was connected to; null where it never came so far, or where a SOCKS proxy did the connecting. */
+  /** The IP address that was connected to; null where a SOCKS proxy did the connecting. */
   address: string | null
   /** When the request began, in ISO 8601. */
   at: string
@@ -14,6 +14,7 @@ export type Hop = {
 
 export type FailureClass = 'refused' | 'dns' | 'connect' | 'tls' | 'timeout' | 'reset' | 'tooLarge' | 'tooSlow' | 'bomb' | 'redirects' | 'protocol'
 
+/** A failure has the hops that were answered; the last has no body where it failed in the middle of it. */
 export type Fetched =
   | { ok: true; requestedUrl: string; finalUrl: string; hops: Hop[] }
   | { ok: false; requestedUrl: string; hops: Hop[]; failure: { class: FailureClass; message: string } }
@@ -23,6 +24,8 @@ export type FetchAsk = { url: string; purpose: 'capture' | 'check'; maxBytes?: n
 
 export type Fetcher = {
   fetch(ask: FetchAsk, options?: { signal?: AbortSignal }): Promise<Fetched>
+  /** A proxy for a browser to take one picture through, on this machine, good for three minutes. Throws where fetching is off. */
   proxyUrl(): Promise<string>
+  /** Ends the process. Who waits is answered with a failure. */
   close(): Promise<void>
 }

@@ -47,7 +47,7 @@ function flags(profile: string, proxy: string, picture: string): string[] {
   return [
     '--headless=new', `--user-data-dir=${profile}`, `--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE ' + new URL(proxy).hostname, '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--disable-quic', '--dns-prefetch-disable', '--no-pings', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-extensions', '--disable-domain-reliability',
-    '--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater', '--no-first-run', '--no-default-browser-check', '--disable-gpu', '--disable-dev-shm-usage',
+    '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater', '--no-first-run', '--no-default-browser-check', '--disable-gpu', '--disable-dev-shm-usage',
     '--mute-audio', '--hide-scrollbars', '--disable-breakpad', '--deny-permission-prompts', `--window-size=${WIDTH},${HEIGHT}`, `--virtual-time-budget=${PAGE_MS}`, `--timeout=${PAGE_MS * 2}`, `--screenshot=${picture}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]

@@ -63,8 +63,10 @@ function placeOf({ starts, ends }: Folded, { from, to }: FoldedPlace): Place {
   return { start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }
 }
 
-/** The place as the very characters of the quote fill it, spaces and invisible ones at its edges included; null where they don't. */
+/** The place as the very characters of the quote fill it, spaces and invisible ones at its edges included; null where they don't, or a sign follows on the last letter. */
 function exactPlace(folded: Folded, place: FoldedPlace, { exact, lead }: Sought): Place | null {
-  const start = placeOf(folded, place).start - lead
-  return start >= 0 && folded.original.startsWith(exact, start) ? { start, end: start + exact.length } : null
+  const whole = placeOf(folded, place)
+  const start = whole.start - lead
+  const end = start + exact.length
+  return start >= 0 && end >= whole.end && folded.original.startsWith(exact, start) ? { start, end } : null
 }

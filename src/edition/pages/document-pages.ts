@@ -9,7 +9,7 @@ import { articlePage, authorPage, campaignPage, exchangePage, gatheredMonthPage,
 import { FEED_COLLECTIONS } from '@/syndication/items'
 import { structuredData } from '@/syndication/structured-data'
 import { gathers, hasMonths } from '../addresses'
-import { relatedTo, translationsOf } from '../related'
+import { factsAbout, relatedTo, translationsOf } from '../related'
 import { documentFeed, feedsOfText, frame, siteFeed } from './frame'
 import { pageKind, type EditionContext } from './kind'
 
@@ -107,11 +107,13 @@ async function pageOf(context: EditionContext, publication: Live, shown: readonl
   const [documents, cards, translations] = await Promise.all([relatedTo([publication], reader), relatedTo(shown, reader, NAMED_ON_CARDS), translationsOf(publication, reader)])
   for (const [id, card] of cards) documents.set(id, card)
   const own = { language: publication.language, path: publication.path ?? '/' }
+  const facts = await factsAbout(documents.values(), reader)
   return frame(context, own, {
     documents,
+    facts,
     alternates: translations.length === 0 ? [own] : translations.flatMap(({ language, path }) => (path === null ? [] : [{ language, path }])),
     feeds: gathers(publication) ? [documentFeed(settings, publication), siteFeed(settings, publication.language)] : feedsOfText(settings, publication),
-    jsonLd: structuredData(publication, { origin, settings, documents, translations }),
+    jsonLd: structuredData(publication, { origin, settings, documents, facts, translations }),
   })
 }
 

@@ -8,7 +8,7 @@ import { FEED_COLLECTIONS, itemOf, withdrawnItem, type FeedCollection } from '@/
 import { jsonFeed } from '@/syndication/json-feed'
 import { rssFeed } from '@/syndication/rss'
 import { gathers, inLanguage, SECTIONS, type Section } from '../addresses'
-import { relatedTo, translationsOf } from '../related'
+import { factsAbout, relatedTo, translationsOf } from '../related'
 import { documentFeed, sectionFeed, siteFeed } from './frame'
 import { pageKind, type EditionContext, type PageKind } from './kind'
 
@@ -90,11 +90,12 @@ async function itemsOf({ reader, origin }: EditionContext, listing: { collection
   const corrected = (await reader.corrected({ ...listing, limit: FEED_LENGTH + CORRECTED_LENGTH })).filter((row) => isNews(row) && !listed.has(row.document)).slice(0, CORRECTED_LENGTH)
   const rows = [...newest, ...corrected].sort((a, b) => (a.publishedAt === b.publishedAt ? 0 : a.publishedAt < b.publishedAt ? 1 : -1))
   const documents = await relatedTo(rows.filter((row): row is Live => !row.isTombstone), reader)
+  const facts = await factsAbout(documents.values(), reader)
   return Promise.all(
     rows.map(async (row) => {
       if (row.isTombstone) return withdrawnItem(row, settings)
       const translations = settings.languages.length > 1 ? await translationsOf(row, reader) : []
-      return itemOf(row as Live<FeedCollection>, { origin, settings, documents, translations })
+      return itemOf(row as Live<FeedCollection>, { origin, settings, documents, facts, translations })
     }),
   )
 }

@@ -1,18 +1,20 @@
 import { siteName } from '@/record/languages'
 import type { PublicSiteSettings } from '@/record/projections'
 import type { Live } from '@/record/publication'
+import type { SourceFacts } from '@/record/source-facts'
 import type { Alternate, FeedLink, Page, PageLink } from '@/site/page'
 import { stylesheet } from '@/site/stylesheet'
 import { wordsFor } from '@/site/words'
 import { inLanguage, sectionOf, SECTIONS, type Section } from '../addresses'
-import { relatedTo } from '../related'
+import { factsAbout, relatedTo } from '../related'
 import type { EditionContext, Place } from './kind'
 
-type Matter = { documents?: ReadonlyMap<string, Live>; alternates?: Alternate[]; feeds?: FeedLink[]; jsonLd?: string | null }
+type Matter = { documents?: ReadonlyMap<string, Live>; facts?: ReadonlyMap<string, SourceFacts>; alternates?: Alternate[]; feeds?: FeedLink[]; jsonLd?: string | null }
 
-/** What every page has round its matter. Without `documents` it knows the warning terms only. */
+/** What every page has round its matter. Without `documents` it knows the warning terms only; without `facts`, those about the sources among the documents. */
 export async function frame({ reader, origin }: EditionContext, { path, language }: Pick<Place, 'path' | 'language'>, matter: Matter = {}): Promise<Page> {
   const settings = await reader.settings()
+  const documents = matter.documents ?? (await relatedTo([], reader))
   return {
     settings,
     origin,
@@ -22,7 +24,8 @@ export async function frame({ reader, origin }: EditionContext, { path, language
     alternates: matter.alternates ?? [{ language, path }],
     footerPages: await footerPages({ reader, origin }, settings, language),
     feeds: matter.feeds ?? [siteFeed(settings, language)],
-    documents: matter.documents ?? (await relatedTo([], reader)),
+    documents,
+    facts: matter.facts ?? (await factsAbout(documents.values(), reader)),
     ...(matter.jsonLd == null ? {} : { jsonLd: matter.jsonLd }),
   }
 }

@@ -6,9 +6,10 @@ import { FEED_KINDS } from './feed-pages'
 import type { EditionContext, PageKind } from './kind'
 import { LISTING_KINDS } from './listing-pages'
 import { MACHINE_KINDS } from './machine-pages'
+import { exportKind, sourceCopyKind } from './source-pages'
 
 /** Every kind of page there is. The first that an address matches is its kind; the last takes the rest: documents. */
-export const PAGE_KINDS: readonly PageKind[] = [...MACHINE_KINDS, ...FEED_KINDS, ...LISTING_KINDS, gatheredMonthKind, documentKind]
+export const PAGE_KINDS: readonly PageKind[] = [...MACHINE_KINDS, ...FEED_KINDS, ...LISTING_KINDS, gatheredMonthKind, exportKind, sourceCopyKind, documentKind]
 
 /** A finished page: its text or bytes, and the media type that it is served with. */
 export type FinishedPage = { contentType: string; body: string | Buffer }

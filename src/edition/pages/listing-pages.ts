@@ -4,7 +4,7 @@ import { articlesPage, correctionsPage, feedsPage, homePage, monthPage, notFound
 import type { FeedLink } from '@/site/page'
 import { FEED_COLLECTIONS } from '@/syndication/items'
 import { GATHERING, SECTIONS, type Section } from '../addresses'
-import { relatedTo } from '../related'
+import { factsAbout, relatedTo } from '../related'
 import { NAMED_ON_CARDS } from './document-pages'
 import { documentFeed, everyLanguage, frame, sectionFeed, siteFeed } from './frame'
 import { exactly, pageKind, type PageKind, type Place } from './kind'
@@ -91,7 +91,8 @@ const sources = pageKind({
     const shown = listed.filter(({ path }) => path !== null)
     const cited = await reader.countReferring(['articles', 'social-posts', 'exchanges', 'pages', 'campaigns'], shown.map(({ document }) => document))
     const registered = shown.map((source) => ({ source, citedIn: cited.get(source.document) ?? 0 }))
-    return { page: await frame(context, place, { alternates: everyLanguage(settings, place.rest) }), sources: registered, total: total - (listed.length - registered.length) }
+    const facts = await factsAbout(shown, reader)
+    return { page: await frame(context, place, { facts, alternates: everyLanguage(settings, place.rest) }), sources: registered, total: total - (listed.length - registered.length) }
   },
   render: sourcesPage,
 })

@@ -34,9 +34,9 @@ export async function readKnown(tx: Queryable): Promise<Known> {
     `select id, url, url_key from sources where deleted_at is null and visibility is distinct from 'private' order by created_at, id`,
   )
   for (const { id, url, url_key: urlKey } of stored) {
-    const address = urlKey === null && url !== null ? readAddress(url, url) : null
-    const key = urlKey ?? (address?.kind === 'web' ? address.key : null)
-    if (key !== null && !sources.has(key)) sources.set(key, id)
+    // A stored key may be of an earlier form; the address always gives today's.
+    const address = url === null ? null : readAddress(url, url)
+    for (const key of [urlKey, address?.kind === 'web' ? address.key : null]) if (key !== null && !sources.has(key)) sources.set(key, id)
   }
   const { rows: topics } = await tx.query<{ id: string; title: string | null; language: string | null }>('select id, title, language from topics where deleted_at is null order by created_at, id')
   const topicsByTitle = new Map(topics.toReversed().map(({ id, title, language }) => [topicKey(language ?? '', title ?? ''), id]))

@@ -1,19 +1,31 @@
-import type { ReactElement } from 'react'
-import type { Citation } from '@/record/body'
+import { Fragment, type ReactElement } from 'react'
+import { citesSources, EXPORT_FORMATS, exportPath, type ExportFormat } from '@/record/exports'
 import type { Note, Notes, NoteUse } from '@/record/notes'
+import type { Live } from '@/record/publication'
+import { withoutTurns } from '@/record/plain-direction'
+import { intentText } from '@/record/source-words'
+import { pathAddress } from '../addresses'
 import { lookUp, type Page } from '../page'
 import { fill, wordsFor } from '../words'
 import { isPrivate, printedLabel, printedLocator, useLetter } from './names'
+import { Quoted } from './quoted'
 import { SourceLine } from './source-line'
 
-/** The notes of a text, under a heading of their own; nothing where it has none. */
-export function Endnotes({ notes, page }: { notes: Notes; page: Page }): ReactElement | null {
+const EXPORT_NAMES: Record<ExportFormat, string> = { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' }
+
+/** The notes of a text, under a heading of their own, and its sources in the forms that other programs read; nothing where it has none. */
+export function Endnotes({ notes, page, document }: { notes: Notes; page: Page; document: Live }): ReactElement | null {
   if (notes.document.notes.length === 0) return null
-  const { sources } = wordsFor(page.language)
+  const { sources, takeAlong, comma } = wordsFor(page.language)
+  const { path, slug } = document
+  const formats = path !== null && citesSources(document) && EXPORT_FORMATS.map((format, index) => (
+    <Fragment key={format}>{index > 0 && comma}<a href={pathAddress(exportPath(path, format))} download={`${slug}.${format}`}>{EXPORT_NAMES[format]}</a></Fragment>
+  ))
   return (
     <section role="doc-endnotes" className="notes" id="sources" aria-labelledby="sources-head">
       <h2 id="sources-head">{sources}</h2>
       <NoteList notes={notes.document.notes} page={page} />
+      {formats && <p className="facts exports">{fill(takeAlong, { formats: <bdi>{formats}</bdi> })}</p>}
     </section>
   )
 }
@@ -41,8 +53,12 @@ function NoteEntry({ note, page }: { note: Note; page: Page }): ReactElement {
 
 function UseOfNote({ use, note, page }: { use: NoteUse; note: Note; page: Page }): ReactElement {
   const words = wordsFor(page.language)
-  const { note: remark } = use.citation
-  const { locator, quote, quoteTranslation } = isPrivate(page, note) ? ({} as Partial<Citation>) : use.citation
+  const hidden = isPrivate(page, note)
+  const { citation, isCovered } = use
+  const locator = hidden ? undefined : citation.locator
+  const quoted = !hidden && (citation.quote || citation.quoteTranslation) && <Quoted page={page} citation={citation} source={lookUp(page, 'sources', note.source)} />
+  const intent = intentText(citation.intent, page.language)
+  const remark = citation.note && withoutTurns(citation.note)
   const label = printedLabel(page, note)
   const letter = useLetter(page, use.index)
   const isOnly = note.uses.length === 1
@@ -51,18 +67,16 @@ function UseOfNote({ use, note, page }: { use: NoteUse; note: Note; page: Page }
       ↑{!isOnly && <sup>{letter}</sup>}
     </a>
   )
-  const quoted = (
-    <>{quote && <q dir="auto">{quote}</q>} {quoteTranslation && <span>{fill(words.translatedQuote, { quote: <q>{quoteTranslation}</q> })} </span>}</>
-  )
   return (
     <>
-      <span className={locator || quote || remark ? 'use' : undefined}>
+      <span className={locator || quoted || remark || intent ? 'use' : undefined}>
         {locator && <span>{printedLocator(page, locator)}. </span>}
-        {!use.isCovered && quoted}
+        {intent && <span>{intent} </span>}
+        {!isCovered && quoted && <>{quoted} </>}
         {remark && <span dir="auto">{remark} </span>}
         {back}
       </span>
-      {use.isCovered && quote && <details className="passage"><summary><b>{words.warningNotice}</b></summary>{quoted}</details>}
+      {isCovered && quoted && <details className="passage"><summary><b>{words.warningNotice}</b></summary>{quoted}</details>}
     </>
   )
 }

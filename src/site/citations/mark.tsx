@@ -2,16 +2,26 @@ import type { ReactElement } from 'react'
 import type { CitationMark } from '@/record/body'
 import type { BodyContext } from '../body/context'
 import { wordsFor } from '../words'
-import { isPrivate, noteName, printedLabel, printedLocator } from './names'
+import { isPrivate, noteName, printedLabel, printedLocator, shortRemark } from './names'
+import { peekOf } from './peeks'
 
-/** The number in the text that leads to a note. */
+/**
+ * The number in the text that leads to a note, and beside it a button that shows the note where it is. On wide screens the stylesheet
+ * prints the link's own name in the margin.
+ */
 export function NoteMark({ node, context }: { node: CitationMark; context: BodyContext }): ReactElement | null {
   const place = context.notes.of(node)
   if (!place) return null
   const { page } = context
+  const { note, use } = place
   const words = wordsFor(page.language)
-  const label = printedLabel(page, place.note)
-  const locator = isPrivate(page, place.note) ? undefined : place.use.citation.locator
-  const name = [noteName(page, place.note), locator && printedLocator(page, locator)].filter(Boolean).join(words.comma)
-  return <a role="doc-noteref" className="ref" id={place.use.anchor} href={`#${place.note.anchor}`} aria-label={words.noteMark(label, name)}>[{label}]</a>
+  const label = printedLabel(page, note)
+  const locator = isPrivate(page, note) ? undefined : use.citation.locator
+  const name = [noteName(page, note) || shortRemark(use.citation.note), locator && printedLocator(page, locator)].filter(Boolean).join(words.comma)
+  return (
+    <span className="cited">
+      <a role="doc-noteref" className="ref" id={use.anchor} href={`#${note.anchor}`} aria-label={words.noteMark(label, name)}>[{label}]</a>
+      <button type="button" className="look" popoverTarget={peekOf(use)} aria-label={words.lookAtNote(label)} />
+    </span>
+  )
 }

@@ -1,13 +1,14 @@
 import { Fragment, type ReactElement } from 'react'
-import { formatDate } from '@/record/dates'
+import { withoutTurns } from '@/record/plain-direction'
 import type { PublicSource } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { pathAddress } from '../addresses'
 import { DateText } from '../components/dates'
-import { OutLink, TitleText } from '../components/links'
+import { TitleText } from '../components/links'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
 import { sourceTitle } from './names'
+import { WaysToRead } from './ways'
 
 /**
  * A source as a list names it: creators, title, container, publisher, date, then the ways to read it. A private source shows
@@ -21,9 +22,9 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
   const name = isLinked && source.path ? <a href={pathAddress(source.path)}>{text}</a> : text
   if (projection.visibility === 'private') return <>{name} <span className="withheld">({words.withheld})</span></>
   const details = [
-    projection.titleTranslated && <bdi key="translated">[{projection.titleTranslated}]</bdi>,
-    projection.container && <bdi key="container">{projection.container}</bdi>,
-    projection.publisher && projection.publisher !== projection.container && <bdi key="publisher">{projection.publisher}</bdi>,
+    projection.titleTranslated && <bdi key="translated">[{withoutTurns(projection.titleTranslated)}]</bdi>,
+    projection.container && <bdi key="container">{withoutTurns(projection.container)}</bdi>,
+    projection.publisher && projection.publisher !== projection.container && <bdi key="publisher">{withoutTurns(projection.publisher)}</bdi>,
     projection.issued && <DateText key="issued" page={page} value={projection.issued} />,
   ].filter((part) => !!part)
   return (
@@ -32,7 +33,7 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
       <cite>{name}</cite>
       {details.map((part, index) => <Fragment key={index}>{words.comma}{part}</Fragment>)}
       {'. '}
-      <SourceLinks page={page} source={source} />
+      <WaysToRead page={page} source={source} />
     </>
   )
 }
@@ -40,19 +41,5 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
 /** A creator's name as it is written, with its Latin spelling beside it where that differs. */
 export function CreatorName({ creator }: { creator: PublicSource['creators'][number] }): ReactElement {
   const { name, nameLatin } = creator
-  return <><bdi>{name}</bdi>{nameLatin && nameLatin !== name && <> (<bdi>{nameLatin}</bdi>)</>}</>
-}
-
-/** Links to the original and to the archived copy, as far as there are any. */
-export function SourceLinks({ page, source }: { page: Page; source: Live<'sources'> }): ReactElement | null {
-  const { url, doi, archivedUrl, archivedAt } = source.projection
-  const words = wordsFor(page.language)
-  const original = url ?? (doi && `https://doi.org/${doi}`)
-  if (!original && !archivedUrl) return null
-  const copy = archivedAt ? words.archivedOn(formatDate(archivedAt, page.language, page.settings)) : words.archived
-  return (
-    <span className="ways">
-      {original && <OutLink href={original}>{words.original}</OutLink>} {archivedUrl && <OutLink href={archivedUrl}>{copy}</OutLink>}
-    </span>
-  )
+  return <><bdi>{withoutTurns(name)}</bdi>{nameLatin && nameLatin !== name && <> (<bdi>{withoutTurns(nameLatin)}</bdi>)</>}</>
 }

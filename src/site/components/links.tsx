@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { PublicCollection } from '@/record/projections'
+import { withoutTurns } from '@/record/plain-direction'
 import type { Live } from '@/record/publication'
 import { pathAddress, safeAddress } from '../addresses'
 import { directionOf, wordsFor } from '../words'
@@ -13,7 +14,8 @@ export function OutLink({ href, children, className }: { href: string | undefine
 
 /** A document's title in its own language and direction, isolated from the sentence round it. */
 export function TitleText({ page, title, language }: { page: Page; title: string; language: string | undefined }): ReactElement {
-  return language && language !== page.language ? <bdi lang={language} dir={directionOf(language)}>{title}</bdi> : <bdi>{title}</bdi>
+  const plain = withoutTurns(title)
+  return language && language !== page.language ? <bdi lang={language} dir={directionOf(language)}>{plain}</bdi> : <bdi>{plain}</bdi>
 }
 
 /** A link to a live document's page, or its title where it has none. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Republication } from '@/record/projections'
-import { SourceLinks } from '../citations/source-line'
+import { mayLead } from '@/record/ways'
+import { WaysToRead } from '../citations/ways'
 import { lookUp, type Page } from '../page'
 import { fill, wordsFor } from '../words'
 import { DateText } from './dates'
@@ -11,7 +12,8 @@ export function RepublicationBox({ page, republication }: { page: Page; republic
   const words = wordsFor(page.language)
   const { publisher, title, author, url, publishedOn, licence, permission } = republication
   const source = lookUp(page, 'sources', republication.source)
-  const name = <OutLink href={url}><bdi>{publisher}</bdi></OutLink>
+  // The same address under another name is no better.
+  const name = <OutLink href={source === null || mayLead(page.facts.get(source.document)) ? url : undefined}><bdi>{publisher}</bdi></OutLink>
   return (
     <div className="republished">
       <p><b>{publishedOn ? fill(words.republishedFromDated, { publisher: name, date: <DateText page={page} value={publishedOn} /> }) : fill(words.republishedFrom, { publisher: name })}</b></p>
@@ -19,7 +21,7 @@ export function RepublicationBox({ page, republication }: { page: Page; republic
       {title && <p>{fill(words.republicationTitle, { title: <cite><bdi>{title}</bdi></cite> })}</p>}
       {permission && <p>{fill(words.republicationPermission, { permission: <bdi>{permission}</bdi> })}</p>}
       {licence && <p>{fill(words.republicationLicence, { licence: <bdi>{licence}</bdi> })}</p>}
-      {source && <p><SourceLinks page={page} source={source} /></p>}
+      {source && <p><WaysToRead page={page} source={source} /></p>}
     </div>
   )
 }

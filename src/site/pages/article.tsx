@@ -5,6 +5,7 @@ import { bodyContext } from '../body/context'
 import { Blocks } from '../body/blocks'
 import { BodyFigure } from '../body/figure'
 import { Endnotes } from '../citations/list'
+import { Peeks } from '../citations/peeks'
 import { authorNames } from '../components/author-names'
 import { previewImage, safeSummary } from '../components/card'
 import { Corrections, LastChange, retractedHead } from '../components/corrections'
@@ -39,25 +40,28 @@ export function articlePage({ page, article, seriesParts }: ArticleModel): Promi
     updatedAt: article.updatedAt,
   })
   return pageDocument(page, head, 'article', (
-    <article className="text-page">
-      <header className="head">
-        <Kicker page={page} article={article} />
-        <h1>{article.title}</h1>
-        {projection.standfirst && <p className="standfirst">{projection.standfirst}</p>}
-      </header>
-      <Byline page={page} article={article} />
-      <div className="text">
-        <Corrections page={page} corrections={article.corrections} place="beforeText" />
-        {republication && <RepublicationBox page={page} republication={republication} />}
-        <WarningNotice page={page} subject="article" warnings={projection.warnings} review={projection.warningReview} parts={context.parts} shortVersion={projection.shortVersion} readOn="text" />
-        {leadImage && <BodyFigure page={page} image={leadImage.image} warnings={leadImage.warnings} anchor={context.partOf(leadImage)?.anchor} className="lead" isFirst />}
-        <div className="body" id="text" tabIndex={-1}><Blocks blocks={projection.body} context={context} /></div>
-        <Corrections page={page} corrections={article.corrections} place="afterText" />
-        <Endnotes notes={context.notes} page={page} />
-        <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={context.parts} />
-        <SeriesParts page={page} current={article.document} parts={seriesParts} />
-      </div>
-    </article>
+    <>
+      <article className="text-page">
+        <header className="head">
+          <Kicker page={page} article={article} />
+          <h1>{article.title}</h1>
+          {projection.standfirst && <p className="standfirst">{projection.standfirst}</p>}
+        </header>
+        <Byline page={page} article={article} />
+        <div className="text">
+          <Corrections page={page} corrections={article.corrections} place="beforeText" />
+          {republication && <RepublicationBox page={page} republication={republication} />}
+          <WarningNotice page={page} subject="article" warnings={projection.warnings} review={projection.warningReview} parts={context.parts} shortVersion={projection.shortVersion} readOn="text" />
+          {leadImage && <BodyFigure page={page} image={leadImage.image} warnings={leadImage.warnings} anchor={context.partOf(leadImage)?.anchor} className="lead" isFirst />}
+          <div className="body" id="text" tabIndex={-1}><Blocks blocks={projection.body} context={context} /></div>
+          <Corrections page={page} corrections={article.corrections} place="afterText" />
+          <Endnotes notes={context.notes} page={page} document={article} />
+          <CheckedLine page={page} review={projection.warningReview} warnings={projection.warnings} parts={context.parts} />
+          <SeriesParts page={page} current={article.document} parts={seriesParts} />
+        </div>
+      </article>
+      <Peeks notes={context.notes} page={page} />
+    </>
   ))
 }
 

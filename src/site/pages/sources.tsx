@@ -1,4 +1,6 @@
+import type { ReactElement } from 'react'
 import { formatNumber } from '@/record/dates'
+import { SOURCE_KINDS, type SourceKind } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { SourceLine } from '../citations/source-line'
 import { PageHead } from '../components/heading'
@@ -16,23 +18,41 @@ export type SourcesModel = {
   total: number
 }
 
-/** The register of what is cited, and where. */
+type Group = { kind: SourceKind; entries: RegisteredSource[] }
+
+/** The register of what is cited, where, and how it stands: kind by kind, in a kind by title. */
 export function sourcesPage({ page, sources, total }: SourcesModel): Promise<string> {
   const words = wordsFor(page.language)
   const print = (value: number): string => formatNumber(value, page.language, page.settings)
+  const groups = SOURCE_KINDS.map((kind): Group => ({ kind, entries: sources.filter(({ source }) => source.projection.kind === kind) })).filter(({ entries }) => entries.length > 0)
   return pageDocument(page, { title: words.sources, description: words.sourcesIntro }, 'register', (
     <>
       <PageHead title={words.sources} standfirst={words.sourcesIntro} />
       {total > sources.length && <p className="facts">{words.sourcesShown(print(sources.length), print(total))}</p>}
       {sources.length === 0 && <p className="nothing">{words.nothingYet}</p>}
+      {groups.length > 1 && (
+        <nav className="kinds" aria-label={words.sourceKind}>
+          <ul>{groups.map(({ kind, entries }) => <li key={kind}><a href={`#${kind}`}>{words.sourceKinds[kind]}</a> <small>{print(entries.length)}</small></li>)}</ul>
+        </nav>
+      )}
+      {groups.map((group) => <KindOfSources key={group.kind} page={page} group={group} />)}
+    </>
+  ))
+}
+
+function KindOfSources({ page, group: { kind, entries } }: { page: Page; group: Group }): ReactElement {
+  const words = wordsFor(page.language)
+  return (
+    <section aria-labelledby={kind}>
+      <h2 id={kind} className="rubric">{words.sourceKinds[kind]}</h2>
       <ul className="sources">
-        {sources.map(({ source, citedIn }) => (
+        {entries.map(({ source, citedIn }) => (
           <li key={source.document}>
             <p><SourceLine page={page} source={source} /></p>
-            <p className="facts">{words.sourceKinds[source.projection.kind]} · {words.citedIn(citedIn, print(citedIn))}</p>
+            <p className="facts">{words.citedIn(citedIn, formatNumber(citedIn, page.language, page.settings))}</p>
           </li>
         ))}
       </ul>
-    </>
-  ))
+    </section>
+  )
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Live } from '@/record/publication'
+import { mayLead } from '@/record/ways'
 import { SourceLine } from '../citations/source-line'
 import { OutLink } from '../components/links'
 import { lookUp, type Page } from '../page'
@@ -23,11 +24,12 @@ export function PostNotes({ page, post, namesSources = false }: { page: Page; po
       <ol className="own-labels">
         {footnotes.map((footnote, index) => {
           const note = notes[index]
-          const source = namesSources ? lookUp(page, 'sources', footnote.source) : null
+          const source = lookUp(page, 'sources', footnote.source)
+          const address = source === null || mayLead(page.facts.get(source.document)) ? footnote.url : undefined
           return (
             <li key={index} id={note?.anchor}>
-              <b>[{footnote.label}]</b> <span lang={language} dir="auto">{footnote.text}</span> {footnote.url && <OutLink href={footnote.url}>{words.original}</OutLink>}{' '}
-              {source && <SourceLine page={page} source={source} />}{' '}
+              <b>[{footnote.label}]</b> <span lang={language} dir="auto">{footnote.text}</span> {address && <OutLink href={address}>{words.original}</OutLink>}{' '}
+              {namesSources && source && <SourceLine page={page} source={source} />}{' '}
               {note && text.includes(`[${footnote.label}]`) && <a role="doc-backlink" className="back" href={`#${note.mark}`} aria-label={words.backToOnlyMark(footnote.label)}>↑</a>}
             </li>
           )

@@ -1,4 +1,4 @@
-/** A text and what belongs to it: byline, body, figures, warnings, posts, statements, notes, corrections. */
+/** A text and what belongs to it: byline, body, figures, warnings, posts, statements, corrections. */
 export const text = `
 .text>*{margin-block-end: 1.75rem}
 .body>*+*,.statement blockquote>*+*,.slip blockquote>*+*,.passage>*+*{margin-block-start: 1.1em}
@@ -17,10 +17,6 @@ export const text = `
 .authors{font-weight: 700}
 .filed div+div{margin-block-start: .35rem}
 .speakers ul{padding: 0;list-style: none}
-.ref{font: 600 .7em/1 var(--sans);vertical-align: .45em;padding: .6em .55em;margin-inline: -.4em;color: var(--accent);text-decoration: none;white-space: nowrap}
-.ref:hover{text-decoration: underline}
-/* A word joiner: no mark stands alone at the start of a line. */
-.ref::before{content: '\\2060'}
 :target{background: var(--tint);outline: .35rem solid var(--tint)}
 
 .text blockquote{padding: 0}
@@ -93,17 +89,6 @@ summary small{white-space: nowrap}
 .republished>:first-child{font-size: 1.1rem}
 :lang(ar) .republished{line-height: 1.85}
 
-.notes{border-block-start: 4px solid;padding-block-start: .9rem;font-size: 1rem;line-height: 1.55}
-.slip .notes{border-block-start: 1px solid var(--hair)}
-html:lang(ar) .notes{line-height: 1.85}
-.notes li{padding-block: .4rem}
-.own-labels,.notes .labelled{list-style: none}
-.notes .own-labels{padding: 0}
-.use{display: block}
-.labelled .use{display: inline}
-.ways{white-space: normal}
-.ways a{margin-inline-end: .75rem;display: inline-block;min-height: 1.5rem}
-.back{display: inline-block;min-width: 1.5rem;min-height: 1.5rem;text-align: center;color: var(--accent);text-decoration: none;font-family: var(--sans)}
 .corrected{border: 1px solid;padding: .9rem 1.25rem;font-size: 1rem}
 .text>.corrected h2{font-size: 1rem}
 .corrected ul{padding: 0!important;list-style: none}

@@ -1,4 +1,5 @@
 import type { LOCATOR_LABELS } from '@/record/body'
+import type { LinkState } from '@/record/source-facts'
 import type { Platform, SourceKind } from '@/record/projections'
 
 /** Counts arrive as numbers, to choose the form by, and as text, in the digits of the page. */
@@ -55,10 +56,11 @@ export type Words = {
   noteMark: (label: string, name: string) => string
   backToMark: (label: string, letter: string) => string
   backToOnlyMark: (label: string) => string
+  /** The button beside a mark that shows its note there. */
+  lookAtNote: (label: string) => string
   statementNotes: string
   original: string
-  archived: string
-  archivedOn: (date: string) => string
+  takeAlong: string
   noSource: string
   withheld: string
   translatedQuote: string
@@ -154,7 +156,22 @@ export type Words = {
   sourceTranslatedTitle: string
   sourceNote: string
   sourceLinks: string
+  sourceIdentifiers: string
   privateSource: string
+  /** The mark of a note in the text that cites: "note 3". */
+  noteInText: (label: string) => string
+  sourceStands: string
+  stateSince: Record<LinkState, string>
+  sourceCopies: string
+  copyKept: string
+  copyHash: string
+  copyWords: string
+  copyWacz: (size: string) => string
+  copyKicker: string
+  copyIntro: string
+  copyGoesOn: string
+  relatedSources: string
+  relations: Record<'reposts' | 'translates' | 'quotes' | 'repliesTo' | 'updates' | 'derivedFrom', string>
 
   warningsIntro: string
   warningsNoTerms: string

@@ -9,7 +9,7 @@ import type { Platform } from '@/record/projections'
  */
 export type LinkWarning = 'signed' | 'unlisted' | 'shortener' | 'invite' | 'banned-archive'
 
-export type ArchiveProvider = 'wayback' | 'archive.today' | 'perma' | 'other'
+export type ArchiveProvider = 'wayback' | 'perma' | 'other'
 
 /** A copy of a page. `original` is the page's own address, cleaned, or null where the copy's address doesn't tell it; `at` an ISO 8601 instant. */
 export type Archive = { provider: ArchiveProvider; original: string | null; at?: string }
@@ -20,7 +20,7 @@ export type Link = {
   url: string
   /** The same for every spelling of one work's address, and for its archived copies: what sources are told apart by. */
   key: string
-  /** Names of the parameters that were taken away. */
+  /** Names of the parameters that were taken away, of an archived copy from its original. */
   stripped: string[]
   /** Set where the link leads to a copy in an archive. */
   archive?: Archive
@@ -38,7 +38,10 @@ export type Link = {
   warnings: LinkWarning[]
 }
 
-export type LinkProblemCode = 'empty' | 'noLink' | 'severalLinks' | 'tooLong' | 'scheme' | 'credentials' | 'truncated' | 'shareButton' | 'broken' | 'noPublicHost'
+export type LinkProblemCode = 'empty' | 'noLink' | 'severalLinks' | 'tooLong' | 'scheme' | 'credentials' | 'truncated' | 'shareButton' | 'broken'
 
 /** Why what was pasted can't be taken, in the words that people get. */
 export type LinkProblem = { problem: LinkProblemCode; message: { en: string; ar: string } }
+
+/** Characters that a link may have: more is no address, and its key must fit into an index. */
+export const LONGEST_LINK = 2_000

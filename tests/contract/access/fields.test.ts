@@ -97,7 +97,7 @@ describe('a text that cites a private source', () => {
   it('can’t cite what is not there', async () => {
     const { status, text } = await desk.rest(contributor, 'POST /articles', { body: { title: 'A guess', body: lexical([citationNode({ key: 'aaaaaaaa', source: '00000000-0000-4000-8000-000000000000' })]) } })
     expect([400, 422], text).toContain(status)
-    expect(text).toContain('Source')
+    expect(text).toContain('citations.aaaaaaaa.source')
   })
 })
 

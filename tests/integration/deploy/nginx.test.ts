@@ -14,7 +14,7 @@ if (program === null) process.stderr.write('nginx is neither installed nor can b
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
 
-const FILES = ['index.html', 'articles/a.html', 'مقالات/بحر.html', 'feed.xml', 'topics/sea/feed.xml', 'atom.xml', 'feed.json', 'sitemap.xml', 'robots.txt', 'assets/site.0123.css', 'favicon.ico', 'media/0123.webp', 'media/0123.jpg']
+const FILES = ['index.html', 'articles/a.html', 'مقالات/بحر.html', 'feed.xml', 'topics/sea/feed.xml', 'atom.xml', 'feed.json', 'articles/a/sources.bib', 'articles/a/sources.ris', 'articles/a/sources.json', 'sitemap.xml', 'robots.txt', 'assets/site.0123.css', 'favicon.ico', 'media/0123.webp', 'media/0123.jpg']
 const root = mkdtempSync(join(tmpdir(), 'handbill-edition-'))
 const folder = join(root, 'public')
 const asked: { method: string; headers: IncomingHttpHeaders }[] = []

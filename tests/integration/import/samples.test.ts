@@ -24,7 +24,7 @@ describe.skipIf(!existsSync(SAMPLES))('the sample exports beside the checkout', 
   })
 
   const articles = async () => (await payload.find({ collection: 'articles', depth: 0, pagination: false, overrideAccess: true, showHiddenFields: true, sort: 'createdAt' })).docs
-  const textOf = (article: { body?: unknown }) => presentText(article.body as never, new Map())
+  const textOf = (article: { body?: unknown; citations?: unknown }) => presentText(article.body as never, new Map(), new Set(), (article.citations ?? {}) as never)
   const wordsOf = (value: unknown): string => JSON.stringify(value)
 
   it('five drafts: the attribution of the repost, the proposed warning, every paragraph, every footnote mark', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -66,6 +66,12 @@ afterAll(() => {
   desk.closeAllConnections()
   desk.close()
   rmSync(root, { recursive: true, force: true })
+})
+
+it('names the second in which a page was written, also one at whose very end it was', async () => {
+  put('late.html', 'late')
+  for (const suffix of ['', '.br', '.gz']) utimesSync(join(folder, `late.html${suffix}`), 1_700_000_000.9997, 1_700_000_000.9997)
+  expect((await ask('/late')).headers['last-modified']).toBe(new Date(1_700_000_000_000).toUTCString())
 })
 
 describe('files', () => {

@@ -60,10 +60,10 @@ describe('the containers', () => {
     expect(`${compose}${dockerfile}`).not.toMatch(/(SECRET|PASSWORD)\s*[:=]\s*["']?[A-Za-z0-9]{6,}/)
   })
 
-  it('keep the database, the media and the edition when they are replaced', () => {
+  it('keep the database, the media, the edition and the copies of sources when they are replaced', () => {
     expect(service('database')).toContain('image: postgres:18\n')
     expect(service('database')).toContain('- database:/var/lib/postgresql\n')
-    expect(compose).toMatch(/^volumes:\n {2}database:\n {2}media:\n {2}edition:\n/m)
+    expect(compose).toMatch(/^volumes:\n {2}database:\n {2}media:\n {2}edition:\n {2}captures:\n/m)
     expect(service('web')).toContain('- edition:/edition:ro')
   })
 

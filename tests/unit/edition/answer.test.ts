@@ -74,6 +74,26 @@ describe('what a reader gets where no file answers', () => {
     }
   })
 
+  it('sends the sources of a text and the copy of a source along with their pages', async () => {
+    const source = live('sources', 40, { slug: 'log', title: 'Log' }, { addresses: ['/sources/old', '/sources/log'] })
+    const citing = live('articles', 41, { slug: 'ebb', citations: [{ key: 'k', source: source.document }] }, { addresses: ['/articles/flow', '/articles/ebb'] })
+    const there = memoryReader([source, citing, article, gone, live('pages', 42, { language: 'ar', slug: 'copy', title: 'نسخ' })])
+    const copy = { at: '2026-03-14T10:00:00Z', sha256: 'ab', mime: 'text/html', text: '/sources/log/copy' }
+    const askThere = (path: string) => answer({ path, search: '' }, { reader: there, origin: ORIGIN }, '/nowhere')
+    expect((await askThere('/sources/log/copy')).status).toBe(404)
+    expect((await askThere('/ar/copy')).status).toBe(200)
+    there.known.set(source.document, { source: source.document, state: 'live', archives: [], copy, history: [] })
+    there.copies.set(source.document, { text: 'The quay was closed.', title: 'Log', at: copy.at, sha256: copy.sha256 })
+    expect(await askThere('/sources/log/copy')).toMatchObject({ status: 200, body: expect.stringContaining('The quay was closed.') })
+    expect(await askThere('/sources/old/copy')).toMatchObject({ status: 301, headers: { Location: '/sources/log/copy' } })
+    for (const [file, type] of [['bib', 'application/x-bibtex'], ['ris', 'application/x-research-info-systems'], ['json', 'application/vnd.citationstyles.csl+json']]) {
+      expect(await askThere(`/articles/ebb/sources.${file}`)).toMatchObject({ status: 200, headers: { 'Content-Type': `${type}; charset=utf-8` }, body: expect.stringContaining('Log') })
+      expect(await askThere(`/articles/flow/sources.${file}`)).toMatchObject({ status: 301, headers: { Location: `/articles/ebb/sources.${file}` } })
+      expect((await askThere(`/articles/tide-tables/sources.${file}`)).status).toBe(404)
+      expect((await askThere(`/articles/names/sources.${file}`)).status).toBe(410)
+    }
+  })
+
   it('lists a topic month by month, and sends its old months on', async () => {
     const topic = live('topics', 33, { slug: 'boats', title: 'Boats' }, { addresses: ['/topics/ships', '/topics/boats'] })
     const texts = Array.from({ length: 60 }, (_, number) => live('articles', 200 + number, { slug: `on-${number}`, title: `On ${number}.`, topics: [topic.document] }, { publishedAt: `2026-0${1 + (number % 3)}-02T10:00:00.000Z` }))

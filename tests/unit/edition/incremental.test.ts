@@ -74,7 +74,7 @@ const projections: { [C in PublicCollection]?: (number: number) => fc.Arbitrary<
   topics: (n) => fc.record({ ...common(n), translationOf: maybe(IDS.topics) }),
   series: (n) => fc.record({ ...common(n), translationOf: fc.constant(null) }),
   campaigns: (n) => fc.record({ ...common(n), standfirst: title, body, citations, aims: fc.constant([]), keyDates: fc.constant([]), callsToAction: fc.constant([]), isActive: fc.boolean(), translationOf: fc.constant(null) }),
-  sources: (n) => fc.record({ ...common(n), kind: fc.constant('report' as const), visibility: fc.constant('public' as const), creators: fc.constant([]) }),
+  sources: (n) => fc.record({ ...common(n), kind: fc.constantFrom('report' as const, 'book' as const), visibility: fc.constantFrom('public' as const, 'private' as const), creators: fc.constant([]), url: fc.constant('https://logs.example/east') }),
   pages: (n) => fc.record({ ...common(n), body, citations, warnings, warningReview: fc.constant('assessed' as const), translationOf: maybe(IDS.pages) }),
   'social-posts': (n) => fc.record({
     ...common(n), voice: fc.constant('theirs' as const), platform: fc.constant('x' as const), account: fc.constant({ name: 'Quay' }), text: title, context: body, citations,
@@ -143,6 +143,11 @@ describe('baking only what a change touches', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 10 }), async (batches) => {
         const reader = memoryReader([live('site-settings', 99, { ...SETTINGS, footerPages: [uuid(60)] }), live('content-warnings', 95)])
+        for (const number of IDS.sources) {
+          const copy = { at: '2026-03-14T10:00:00Z', sha256: 'ab', mime: 'text/html', text: '/somewhere' }
+          reader.known.set(uuid(number), { source: uuid(number), state: 'dead', since: '2026-03-15', archives: [{ url: 'https://archive.example/east', provider: 'other' }], copy, history: [{ on: '2026-03-15', state: 'dead' }] })
+          reader.copies.set(uuid(number), { text: 'The quay was closed.', title: 'Log', at: copy.at, sha256: copy.sha256 })
+        }
         let sink = await bakedWhole(reader)
         let number = 0
         for (const batch of batches) {

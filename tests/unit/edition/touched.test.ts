@@ -39,6 +39,13 @@ describe('the pages that a change touches', () => {
     expect(await touched({ before: source, after: live('sources', 20, { slug: 'report', title: 'Renamed' }) })).toEqual(expect.arrayContaining(['/sources/report', '/sources', '/ar/sources', '/posts/post', '/articles/tide']))
   })
 
+  it('reach below a page: to the lists of sources to take along, and to the copy of a source, wherever they were', async () => {
+    const moved = live('sources', 20, { slug: 'findings' }, { addresses: ['/sources/report', '/sources/findings'] })
+    const found = await touched({ before: source, after: moved })
+    expect(found).toEqual(expect.arrayContaining(['/sources/report/copy', '/sources/findings/copy', '/posts/post/sources.bib', '/articles/tide/sources.json']))
+    expect(await touched({ before: article, after: withdrawn(article, '2026-11-12T00:00:00Z') })).toEqual(expect.arrayContaining(['/articles/tide/sources.bib', '/articles/tide/sources.ris']))
+  })
+
   it('are the months on both sides where a month comes to be or empties, also by a change of language', async () => {
     const turned = ['/articles/2026/09', '/articles/2026/11']
     expect(await touched({ before: null, after: article })).toEqual(expect.arrayContaining(turned))

@@ -33,6 +33,13 @@ describe('the environment', () => {
     ['TRUST_PROXY', 'yes'],
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
+    ['FETCH', 'maybe'],
+    ['FETCH_PROXY', 'http://127.0.0.1:9050'],
+    ['FETCH_DNS', 'resolver.example:53'],
+    ['FETCH_DNS', '127.0.0.1:70000'],
+    ['FETCH_TEST_HOSTS', 'site.test'],
+    ['FETCH_TEST_HOSTS', 'site.test=192.0.2.1:80'],
+    ['FETCH_TEST_HOSTS', 'site.test=127.0.0.1'],
   ])('names %s when it holds %s', (variable, value) => {
     const error = problem({ [variable]: value })
     expect(error?.variable).toBe(variable)
@@ -40,7 +47,14 @@ describe('the environment', () => {
   })
   it('never repeats a password in what it says', () => {
     expect(problem({ DATABASE_URL: 'mysql://me:hunter2@localhost/x' })?.message).not.toContain('hunter2')
+    expect(problem({ FETCH_PROXY: 'http://me:hunter2@127.0.0.1:9050' })?.message).not.toContain('hunter2')
     expect(problem({ PAYLOAD_SECRET: 'hunter2' })?.message).not.toContain('hunter2')
+  })
+  it('reads how pages are fetched', () => {
+    expect(parseEnvironment({}).fetching).toEqual({ isOff: false, proxy: null, dns: null, testHosts: null })
+    const { testHosts, ...rest } = parseEnvironment({ FETCH: 'off', FETCH_PROXY: 'socks5://127.0.0.1:9050', FETCH_DNS: '[::1]:5353', FETCH_TEST_HOSTS: 'site.test=127.0.0.1:4010, site.test:443=[::1]:4011' }).fetching
+    expect(rest).toEqual({ isOff: true, proxy: 'socks5://127.0.0.1:9050', dns: '[::1]:5353' })
+    expect([...(testHosts ?? [])]).toEqual([['site.test', { address: '127.0.0.1', port: 4010 }], ['site.test:443', { address: '::1', port: 4011 }]])
   })
   it('trusts a loopback address under both of its names, and nothing else beside the site and the desk', () => {
     expect(parseEnvironment({ PORT: '4000' }).trustedOrigins).toEqual(['http://127.0.0.1:4000', 'http://localhost:4000'])

@@ -44,11 +44,30 @@ function longArticle(language: 'en' | 'ar') {
   return articlePage({ page, article, seriesParts: [] })
 }
 
+/** 3,000 words that cite 80 sources 200 times, every second time with a quote of ten words. */
+function manyCitations(): Promise<string> {
+  const all = words(3_000, LATIN, 11)
+  const some = (from: number, count: number): string => all.slice(from % 2_900, (from % 2_900) + count).join(' ')
+  const sources = Array.from({ length: 80 }, (_, index) => live('sources', 500 + index, { slug: `source-${index}`, title: some(index * 31, 7), creators: [{ name: some(index * 17, 2) }], publisher: some(index * 13, 2), issued: '2026-03-12', url: `https://${all[index]}.example/${some(index * 7, 4).replaceAll(' ', '/')}`, archivedUrl: `https://archive.example/2026/${index * 982_451}` }))
+  const citations: Citation[] = Array.from({ length: 200 }, (_, index) => ({ key: `c${index}`, source: uuid(500 + ((index * 7) % 80)), locator: { label: 'page', value: String(index) }, ...(index % 2 === 0 ? { quote: some(index * 29 + 5, 10) } : {}) }))
+  const body = citations.map(({ key }, index) => p(text(some(index * 15, 15)), cite(key)))
+  const page = pageAt('en', '/articles/x', { documents: new Map([...sources, ...terms].map((one) => [one.document, one])) })
+  return articlePage({ page, article: live('articles', 900, { body, citations }), seriesParts: [] })
+}
+
 describe.each(['en', 'ar'] as const)('an article of 1,500 words with 12 citations in %s', (language) => {
   it('weighs at most 14 KB compressed, stylesheet included, and needs nothing else to be read', async () => {
     const html = await longArticle(language)
     expect(compressed(html) + compressed(sheet.css)).toBeLessThanOrEqual(14 * KILOBYTE)
     expect([...html.matchAll(/<link rel="(?:stylesheet|preload|modulepreload|icon|preconnect)"/g)]).toHaveLength(1)
+  })
+})
+
+describe('an article of 200 citations', () => {
+  it('weighs at most 24 KB compressed, stylesheet included: its notes are not sent three times', async () => {
+    const html = await manyCitations()
+    expect([...html.matchAll(/role="doc-noteref"/g)]).toHaveLength(200)
+    expect(compressed(html) + compressed(sheet.css)).toBeLessThanOrEqual(24 * KILOBYTE)
   })
 })
 

@@ -21,7 +21,7 @@ const SOURCE = live('sources', 903, { title: 'Tide tables & <more>' })
 const DOCUMENTS = new Map<string, Live>([TERM, PERSON, TOPIC, SOURCE].map((each) => [each.document, each]))
 
 function item(publication: Live<FeedCollection>, translations: Live[] = []) {
-  return itemOf(publication, { origin: ORIGIN, settings: SETTINGS, documents: DOCUMENTS, translations })
+  return itemOf(publication, { origin: ORIGIN, settings: SETTINGS, documents: DOCUMENTS, facts: new Map(), translations })
 }
 
 function feed(...items: Feed['items']): Feed {

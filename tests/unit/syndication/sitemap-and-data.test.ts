@@ -50,7 +50,7 @@ describe('structured data', () => {
   const source = live('sources', 10, { title: 'A report </script>', archivedUrl: 'https://archive.example/r' })
   const person = live('people', 11, { title: 'Huda Marsh', slug: 'huda' })
   const documents = new Map<string, Live>([source, person].map((each) => [each.document, each]))
-  const context = { origin: ORIGIN, settings: SETTINGS, documents, translations: [] as Live[] }
+  const context = { origin: ORIGIN, settings: SETTINGS, documents, facts: new Map(), translations: [] as Live[] }
   const read = (publication: Live, translations: Live[] = []) => JSON.parse(structuredData(publication, { ...context, translations }) ?? 'null')
 
   it('calls what was retracted retracted, and repeats nothing of it', () => {

@@ -65,6 +65,11 @@ describe('the same words are found however they are set', () => {
     expect(foldText(one).text).not.toBe(foldText(other).text)
   })
 
+  test('a sign on the last letter belongs to the quote', () => {
+    const text = 'قرأ كتابَّ الحكومة'
+    expect(wordsFound(text, findQuote(text, { exact: 'كتاب' }))).toBe('كتابَّ')
+  })
+
   test('a quote goes over the line between two blocks, and is returned with its very characters', () => {
     const text = 'First block ends\n\nSecond block begins'
     expect(findQuote(text, { exact: 'ends Second' })).toEqual({ state: 'found', start: 12, end: 24, how: 'folded' })
@@ -98,6 +103,17 @@ describe('a quote never moves to other words', () => {
     const text = ENGLISH.replace(from, to)
     expect(text).not.toBe(ENGLISH)
     expect(findQuote(text, quote)).toMatchObject({ state: 'lost', changed: { start: expect.any(Number) as number } })
+  })
+
+  test.each([
+    ['a long name with a look-alike', 'Marcelo', 'Mareelo'], ['a short word with a look-alike', 'scene', 'seene'], ['a short word without its accent', 'exposé', 'expose'], ['a first letter', 'counsels', 'eounsels'], ['a last letter', 'prosaic', 'prosaie'],
+    ['a letter that makes another word', 'detected', 'defected'], ['a letter put in', 'immoral', 'immortal'], ['two letters changed places', 'marital', 'martial'], ['a doubled letter that makes another word', 'staring', 'starring'],
+    ['a short word taken apart', 'resign', 're- sign'], ['a long word taken apart without a hyphen', 'therapist', 'the rapist'], ['a hyphen behind the words', 'government', 'government-backed'], ['a letter of Arabic doubled', 'المتتبعين', 'المتبعين'], ['a sum without its point', '1.5', '15'], ['a currency', '£', '€'],
+  ])('%s is a loss', (_, from, to) => {
+    const text = 'Marcelo counsels a prosaic scene: the exposé of a staring therapist who detected immoral acts in a marital home would resign, with المتتبعين and £ 1.5 for a new government'
+    expect(text).toContain(from)
+    expect(findQuote(text, { exact: text.replaceAll(',', ';') })).toMatchObject({ state: 'found', how: 'near' })
+    expect(findQuote(text.replace(from, to), { exact: text }).state).toBe('lost')
   })
 
   test.each([
@@ -151,6 +167,19 @@ describe('words that occur twice', () => {
     const quote = quoteOf(text, 'the road was closed', 1)
     const edited = text.replace('On Sunday evening', 'Two days later')
     expect(findQuote(edited, quote)).toMatchObject({ state: 'found', start: edited.lastIndexOf('the road') })
+  })
+
+  test('are told apart by little context where all of it stands', () => {
+    for (const start of [0, 5]) expect(findQuote('gate gate', describeQuote('gate gate', start, start + 4))).toMatchObject({ state: 'found', start })
+  })
+
+  test('are not told apart by a context of which much is gone, or which stands nearly so at another place', () => {
+    const text = 'It was raining and the whole town slept when the road was closed by soldiers. Later the road was closed by rain.'
+    const quote = quoteOf(text, 'the road was closed')
+    expect(findQuote(text.replace('slept when', 'sang until').replace('soldiers', 'someone'), quote).state).toBe('ambiguous')
+    const twins = 'Alpha: in the night of the flood the road was closed, they say. Gamma: in the night of the blood the road was closed, we say.'
+    expect(findQuote(twins, { exact: 'the road was closed', prefix: 'in the night of the flood ', suffix: ', I say.' })).toMatchObject({ state: 'found', start: twins.indexOf('the road') })
+    expect(findQuote(twins, { exact: 'the road was closed', prefix: 'lood ', suffix: ', I say.' }).state).toBe('ambiguous')
   })
 
   test('are ambiguous where nothing tells them apart, with every place', () => {

@@ -1,0 +1,177 @@
+import { runMigrations } from 'graphile-worker'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openReader } from '@/captures/extract/reader'
+import { fulfil } from '@/captures/fulfil'
+import { spoolFolder } from '@/captures/keep/files'
+import { keptCopyOf, publicCopyText } from '@/captures/kept-copy'
+import { database } from '@/platform/database'
+import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
+import { localSite, type LocalSite } from '../../support/local-site'
+import { openNewsroom, type Newsroom } from '../../support/newsroom'
+import { pdfOf } from '../../support/pdf'
+import { plainFetcher } from '../../support/plain-fetcher'
+import { readWacz } from '../../support/read-wacz'
+
+let desk: Desk
+let room: Newsroom
+let site: LocalSite
+let outsider: Person
+const reader = openReader()
+const PAGE = '<!doctype html><html lang="en"><title>A page</title><script>alert(1)</script><p>The words relied on.</p></html>'
+
+beforeAll(async () => {
+  desk = await openDesk()
+  room = await openNewsroom(desk)
+  await runMigrations({ connectionString: desk.database.url })
+  outsider = await desk.person('Outsider', ['contributor'])
+  site = await localSite((_req, res) => res.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE))
+})
+afterAll(async () => {
+  reader.close()
+  await site.close()
+  await desk.close()
+})
+
+/** Fulfils what is wanted for a source, and returns its newest capture. */
+async function work(source: string): Promise<string> {
+  const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0, afterwards: [] }
+  for (const { id } of await room.sql<{ id: string }>(`select id from handbill.capture_requests where source = $1 and provider = 'local' and state = 'waiting'`, [source])) await fulfil(id, means)
+  const { body } = await room.must(room.team.sources, `GET /sources/${source}/captures`)
+  return String(body.captures[0].id)
+}
+
+const wanted = (source: string) => room.sql('select url, why, wanted_by from handbill.capture_requests where source = $1 order by wanted_at', [source])
+const form = (bytes: Uint8Array, type: string, more: Record<string, string> = {}) => {
+  const data = new FormData()
+  data.set('file', new Blob([new Uint8Array(bytes)], { type }), 'who-sent-it.pdf')
+  for (const [name, value] of Object.entries(more)) data.set(name, value)
+  return { raw: data }
+}
+
+describe('a source with a link', () => {
+  it('wants a copy in the transaction of the save that gives it the link, and again when the link changes, not otherwise', async () => {
+    const source = await room.write('sources', { url: 'http://site.test/first' })
+    expect(await wanted(source)).toEqual([{ url: 'http://site.test/first', why: 'linked', wanted_by: room.team.author.id }])
+    await room.must(room.team.author, `PATCH /sources/${source}`, { publisher: 'Somebody' })
+    expect(await wanted(source)).toHaveLength(1)
+    await room.must(room.team.author, `PATCH /sources/${source}`, { url: 'http://site.test/second' })
+    expect((await wanted(source)).map(({ url }) => url)).toEqual(['http://site.test/first', 'http://site.test/second'])
+    const refused = await desk.rest(room.team.author, 'POST /sources', { body: { title: 'Wrong', language: 'en', kind: 'no kind', url: 'http://site.test/refused' } })
+    expect(refused.status).toBeGreaterThanOrEqual(400)
+    expect(await room.sql(`select from handbill.capture_requests where url = 'http://site.test/refused'`)).toEqual([])
+  })
+})
+
+describe('a kept copy at the desk', () => {
+  let source: string
+  let capture: string
+  beforeAll(async () => {
+    source = await room.write('sources', { url: 'http://site.test/page' })
+    capture = await work(source)
+  })
+
+  it('is listed with what is still wanted, and its words are there for quoting', async () => {
+    const { body } = await room.must(outsider, `GET /sources/${source}/captures`)
+    expect(body).toMatchObject({ policy: 'localOnly', captures: [{ id: capture, title: 'A page', provider: 'local', files: [{ name: 'page.html' }] }], requests: [] })
+    expect((await room.must(outsider, `GET /captures/${capture}/text`)).body).toMatchObject({ id: capture, source, title: 'A page', text: 'The words relied on.', language: 'en', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  })
+
+  it('is never opened on the desk’s origin: its markup is so many bytes to save, in a sandbox', async () => {
+    const answered = await desk.rest(outsider, `GET /captures/${capture}/file/page.html`)
+    expect(answered.text).toBe(PAGE)
+    expect(Object.fromEntries(answered.headers)).toMatchObject({
+      'content-type': 'application/octet-stream', 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment; filename="copy-[\d-]+-page\.html"$/),
+    })
+  })
+
+  it('is packed as a WACZ on demand', async () => {
+    const routes = await import('@/app/(payload)/api/[...slug]/route')
+    const response = await routes.GET(new Request(`http://127.0.0.1:3000/api/captures/${capture}/file/capture.wacz`, { headers: { Authorization: `JWT ${outsider.token}` } }), { params: Promise.resolve({ slug: ['captures', capture, 'file', 'capture.wacz'] }) })
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect((await readWacz(Buffer.from(await response.arrayBuffer()))).pages).toMatchObject([{ url: 'http://site.test/page' }])
+  })
+
+  it('is made anew when asked for, by whoever may edit the source', async () => {
+    await room.must(room.team.author, `POST /sources/${source}/captures`, {})
+    expect((await wanted(source)).at(-1)).toMatchObject({ why: 'asked', wanted_by: room.team.author.id })
+    expect((await desk.rest(await desk.person('Care', ['care']), `POST /sources/${source}/captures`)).status).toBe(403)
+    expect((await desk.rest(room.team.author, `POST /sources/${source}/captures`, { body: { archive: true } })).status).toBe(409)
+    const noLink = await room.write('sources')
+    expect((await desk.rest(room.team.author, `POST /sources/${noLink}/captures`)).body.errors[0].data.field).toBe('url')
+  })
+
+  it('is revoked with a reason by the sources reviewer or a publisher, and by nobody else', async () => {
+    for (const person of [outsider, room.team.author, room.team.care, room.team.administrator]) expect((await desk.rest(person, `POST /captures/${capture}/revoke`, { body: { reason: 'x' } })).status, person.name).toBe(403)
+    expect((await desk.rest(room.team.sources, `POST /captures/${capture}/revoke`, { body: {} })).status).toBe(422)
+    await room.must(room.team.sources, `POST /captures/${capture}/revoke`, { reason: 'A witness can be known by it' })
+    for (const call of ['text', 'file/page.html', 'file/capture.wacz']) expect((await desk.rest(room.team.sources, `GET /captures/${capture}/${call}`)).status, call).toBe(404)
+    expect((await desk.rest(room.team.publisher, `POST /captures/${capture}/revoke`, { body: { reason: 'x' } })).status).toBe(409)
+    const rows = await room.sql(`select action, details from handbill.audit_log where document = $1 and action = 'captureRevoked'`, [source])
+    expect(rows).toEqual([{ action: 'captureRevoked', details: { capture } }])
+  })
+})
+
+describe('a copy of a private source', () => {
+  it('is open to nobody who may not read the source, on any road', async () => {
+    const source = await room.write('sources', { url: 'http://site.test/secret', visibility: 'private', publicLabel: 'A witness' })
+    expect(await wanted(source)).toEqual([])
+    await room.must(room.team.author, `POST /sources/${source}/captures`)
+    const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0, afterwards: [] }
+    const [request] = await room.sql<{ id: string }>('select id from handbill.capture_requests where source = $1', [source])
+    await fulfil(request!.id, means)
+    const capture = (await room.must(room.team.author, `GET /sources/${source}/captures`)).body.captures[0]
+    expect(capture.audience).toBe('editors')
+    for (const person of [outsider, room.team.care, room.team.administrator, room.team.publisher]) {
+      for (const call of [`GET /sources/${source}/captures`, `POST /sources/${source}/captures`, `POST /sources/${source}/captures/upload`, `GET /captures/${capture.id}/text`, `GET /captures/${capture.id}/file/page.html`, `GET /captures/${capture.id}/file/capture.wacz`, `POST /captures/${capture.id}/revoke`]) {
+        expect([403, 404], `${person.name} ${call}`).toContain((await desk.rest(person, call, call.startsWith('POST') ? { body: { reason: 'x' } } : {})).status)
+      }
+    }
+    expect((await desk.rest(null, `GET /captures/${capture.id}/text`)).status).toBe(401)
+  })
+})
+
+describe('a file that an editor brings', () => {
+  it('is kept as a copy, by what its bytes are, without its name', async () => {
+    const source = await room.write('sources')
+    const png = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#fff' } }).png().toBuffer()
+    for (const [bytes, type, name, mime] of [[pdfOf(['From a PDF']), 'text/html', 'document.pdf', 'application/pdf'], [Buffer.from(PAGE), 'text/html', 'page.html', 'text/html'], [png, 'image/png', 'image', 'image/png'], [Buffer.from('Plain words'), 'text/plain', 'text.txt', 'text/plain']] as const) {
+      const answered = await desk.rest(room.team.author, `POST /sources/${source}/captures/upload`, form(bytes, type))
+      expect(answered.status, answered.text).toBe(200)
+      const [newest] = (await room.must(room.team.author, `GET /sources/${source}/captures`)).body.captures
+      expect(newest).toMatchObject({ provider: 'upload', audience: 'editors', files: [{ name, mime, bytes: bytes.length }] })
+    }
+    expect(JSON.stringify(await room.sql('select to_jsonb(c) from handbill.captures c where source = $1', [source]))).not.toContain('who-sent-it')
+  })
+
+  it.each<[string, () => { raw: BodyInit; headers?: Record<string, string> }, number, string]>([
+    ['no form', () => ({ raw: 'words' }), 415, 'Content-Type'],
+    ['a form without the file', () => ({ raw: new FormData() }), 422, 'file'],
+    ['a broken form', () => ({ raw: 'words', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }), 400, 'body'],
+    ['an empty file', () => form(Buffer.alloc(0), 'text/plain'), 422, 'file'],
+    ['a program', () => form(Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), Buffer.alloc(100)]), 'application/pdf'), 422, 'file'],
+    ['another audience', () => form(Buffer.from('words'), 'text/plain', { audience: 'all' }), 422, 'audience'],
+    ['too large a file', () => form(Buffer.alloc(26_000_000, 'a'), 'text/plain'), 413, 'file'],
+  ])('is refused by name: %s', async (_name, sent, status, field) => {
+    const source = await room.write('sources')
+    const answered: Answered = await desk.rest(room.team.author, `POST /sources/${source}/captures/upload`, sent())
+    expect({ status: answered.status, field: answered.body?.errors?.[0]?.data?.field }, answered.text.slice(0, 200)).toEqual({ status, field })
+  })
+})
+
+describe('the copy that readers may be shown', () => {
+  it('is one of a public source whose policy says so, and the first that came by itself', async () => {
+    const source = await room.write('sources', { url: 'http://site.test/shown' })
+    const first = await work(source)
+    expect(await keptCopyOf(database(), source)).toBeUndefined()
+    await database().query('alter table sources add column if not exists capture_policy text')
+    await database().query(`update sources set capture_policy = 'archivePublicly' where id = $1`, [source])
+    expect(await keptCopyOf(database(), source)).toMatchObject({ mime: 'text/html', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await publicCopyText(database(), source)).toMatchObject({ capture: first, text: 'The words relied on.', title: 'A page' })
+    await database().query(`update sources set capture_policy = 'neverFetch' where id = $1`, [source])
+    expect(await publicCopyText(database(), source)).toBeUndefined()
+    expect((await desk.rest(room.team.author, `POST /sources/${source}/captures`)).body.errors[0].data).toMatchObject({ code: 'neverFetch', field: 'capturePolicy' })
+    await database().query(`update sources set capture_policy = 'archivePublicly', visibility = 'private' where id = $1`, [source])
+    expect(await publicCopyText(database(), source)).toBeUndefined()
+  })
+})
