@@ -13,6 +13,7 @@ import * as migration_20261126_200000_source_facts from './20261126_200000_sourc
 import * as migration_20261126_201000_captures from './20261126_201000_captures'
 import * as migration_20261126_203000_citations from './20261126_203000_citations'
 import * as migration_20261126_202000_link_health from './20261126_202000_link_health'
+import * as migration_20261126_206000_citation_checks from './20261126_206000_citation_checks'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -30,4 +31,5 @@ export const migrations = [
   { up: migration_20261126_201000_captures.up, down: migration_20261126_201000_captures.down, name: '20261126_201000_captures' },
   { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
   { up: migration_20261126_202000_link_health.up, down: migration_20261126_202000_link_health.down, name: '20261126_202000_link_health' },
+  { up: migration_20261126_206000_citation_checks.up, down: migration_20261126_206000_citation_checks.down, name: '20261126_206000_citation_checks' },
 ]

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { Articles } from './articles/collection'
+import { checkingSupport } from './citations/checks/endpoints'
 import { assigning } from './collaboration/assignments/endpoints'
 import { Campaigns } from './campaigns/collection'
 import { captures } from './captures/endpoints'
@@ -53,7 +54,7 @@ export default buildConfig({
   collections: [Articles, SocialPosts, Exchanges, Pages, Campaigns, Topics, Series, People, Sources, ContentWarnings, Media, Publications, Users],
   globals: [SiteSettings],
   endpoints: [...workflowEndpoints, ...noticeEndpoints, ...releaseEndpoints],
-  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, captures, linkHealth({ keptCopyOf })],
+  plugins: [publishing, changes, talkingInPlace, log, redaction, presence, assigning, captures, linkHealth({ keptCopyOf }), checkingSupport],
   db: payloadDatabase(),
   email: mail,
   editor: bodyEditor,

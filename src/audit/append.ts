@@ -10,6 +10,7 @@ export const AUDITED = [
   'mailTitlesChanged',
   'tookOver', 'leftTextSettled',
   'assigned', 'unassigned',
+  'citationChecked',
   'captureKept', 'captureUploaded', 'captureRevoked',
   'linkLocked', 'linkUnlocked', 'sourceVerified', 'signOffsReopened', 'sourceChecked',
 ] as const

@@ -18,9 +18,9 @@ export async function broughtAlong(req: PayloadRequest, keys: readonly string[])
   return new Map(found.filter(isReadable).map(({ key, citation }) => [key, citation]))
 }
 
-async function readableAmong(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<string[]> {
+/** Which of some documents whoever asks may read; without an account all of them, as it is one of our own programs then. Reads in the transaction of `req`, where it has one. */
+export async function readableAmong(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  // Without an account it is one of our own programs that saves, which may read all.
   const { docs } = await req.payload.find({ collection: collection as CollectionSlug, where: { id: { in: [...new Set(ids)] } }, depth: 0, pagination: false, limit: ids.length, select: {}, overrideAccess: req.user === null, user: req.user, req })
   return docs.map(({ id }) => String(id))
 }

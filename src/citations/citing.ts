@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig, Field, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig, Field, PayloadRequest } from 'payload'
 import { ValidationError } from 'payload'
 import { ulid } from 'ulid'
 import { payloadSession } from '@/platform/database'
@@ -32,8 +32,11 @@ export function citing(collection: CollectionConfig, text: TextField): Collectio
       beforeOperation: [...(hooks.beforeOperation ?? []), liftOnWrite(text)],
       beforeChange: [...(hooks.beforeChange ?? []), keepCitations(text)],
       afterChange: [...(hooks.afterChange ?? []), writeRows(text)],
+      afterDelete: [...(hooks.afterDelete ?? []), forgetCitations],
     },
     custom: { ...collection.custom, cites: text },
+    // The browser gets this one alone.
+    admin: { ...collection.admin, custom: { ...collection.admin?.custom, cites: true } },
     endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...citationEndpoints(collection.slug)],
     fields: [...collection.fields, ...fields(text)],
   }
@@ -89,9 +92,17 @@ function writeRows(text: TextField): CollectionAfterChangeHook {
   return async ({ collection, doc, previousDoc, req }) => {
     const [after, before] = [doc as Document, previousDoc as Document | undefined]
     if (after.citations == null && before?.citations == null) return doc
-    await indexCitations(payloadSession(req), { collection: collection.slug, document: String(after.id) }, after[text], (after.citations ?? {}) as StoredCitations, typeof after.language === 'string' ? after.language : 'en')
+    await indexCitations(payloadSession(req), { collection: collection.slug, document: String(after.id) }, after[text], (after.citations ?? {}) as StoredCitations, typeof after.language === 'string' ? after.language : 'en', req.user?.id == null ? null : String(req.user.id))
     return doc
   }
+}
+
+/** What a document cited, and what was found of that, goes with it. */
+const forgetCitations: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const tx = payloadSession(req)
+  const values = [collection.slug, String(id)]
+  await tx.query(`select set_config('handbill.forgotten', $1, true)`, [String(id)])
+  for (const table of ['citation_checks', 'citation_hands', 'citations']) await tx.query(`delete from handbill.${table} where collection = $1 and document = $2::uuid`, values)
 }
 
 /** The keys of the citations in a document's text that name no source though they rely on one, in reading order. */

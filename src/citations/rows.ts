@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { now } from '@/platform/clock'
 import type { Queryable } from '@/platform/database'
 import { claimsIn } from '@/review/scopes'
 import { presentText, type StoredText } from '@/rich-text/present'
@@ -16,9 +17,10 @@ type Row = { key: string } & Record<(typeof COLUMNS)[number], string | number | 
 
 /**
  * Writes the citations whose marks stand in a text as rows, in the transaction of the save. Rows that say the same already are left
- * alone, those without a mark go. `language`: BCP 47, of the text, for the ends of its sentences.
+ * alone, those without a mark go. `language`: BCP 47, of the text, for the ends of its sentences. `by`: who saves, and so has a hand in
+ * every citation that rests on something else than before; null where it is nobody's doing.
  */
-export async function indexCitations(tx: Queryable, { collection, document }: Place, text: unknown, citations: StoredCitations, language: string): Promise<void> {
+export async function indexCitations(tx: Queryable, { collection, document }: Place, text: unknown, citations: StoredCitations, language: string, by: string | null = null): Promise<void> {
   const rows = rowsOf(text, citations, language)
   const set = COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')
   const all = (of: string): string => COLUMNS.map((column) => `${of}.${column}`).join(', ')
@@ -27,11 +29,17 @@ export async function indexCitations(tx: Queryable, { collection, document }: Pl
        select * from jsonb_to_recordset($3::jsonb) as w(key text, position int, scope text, source uuid, intent text, locator_label text, locator_value text, quote text, quote_prefix text, quote_suffix text,
          quote_language text, quote_translation text, claim text, note text, original_label text, capture uuid, basis text)),
      gone as (delete from handbill.citations c where c.collection = $1 and c.document = $2::uuid and not exists (select from wanted w where w.key = c.key)),
+     -- Of one that was never written by a save since it became a row, nobody knows what it rested on.
+     hands as (
+       insert into handbill.citation_hands (collection, document, key, person, at)
+       select $1, $2::uuid, w.key, $4::uuid, $5 from wanted w left join handbill.citations c on c.collection = $1 and c.document = $2::uuid and c.key = w.key
+       where $4::uuid is not null and c.basis is distinct from w.basis and c.basis is distinct from ''
+       on conflict (collection, document, key, person) do update set at = excluded.at),
      resolved as (select w.*, coalesce(m."into", w.source) as standing from wanted w left join handbill.source_merges m on m.merged = w.source)
      insert into handbill.citations as c (collection, document, key, ${COLUMNS.join(', ')})
      select $1, $2::uuid, w.key, ${all('w').replace('w.source', 'w.standing')} from resolved w
      on conflict (collection, document, key) do update set ${set} where (${all('c')}) is distinct from (${all('excluded')})`,
-    [collection, document, JSON.stringify(rows)],
+    [collection, document, JSON.stringify(rows), by, now()],
   )
 }
 

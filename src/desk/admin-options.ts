@@ -23,6 +23,8 @@ export const adminOptions: NonNullable<Config['admin']> = {
       board: { Component: '/desk/board/board-page#BoardPage', path: '/board', exact: true },
       calendar: { Component: '/desk/calendar/calendar-page#CalendarPage', path: '/calendar', exact: true },
       impact: { Component: '/desk/impact/impact-page#ImpactPage', path: '/impact', exact: true },
+      checking: { Component: '/desk/checking/checking-page#CheckingPage', path: '/checking', exact: true },
+      checkingOne: { Component: '/desk/checking/checking-page#CheckingPage', path: '/checking/:collection/:id', exact: true },
       inbox: { Component: '/desk/inbox/inbox-page#InboxPage', path: '/inbox', exact: true },
       createFirstUser: { Component: '/desk/no-accounts#NoAccounts', path: '/create-first-user' },
       log: { Component: '/desk/log/log-page#LogPage', path: '/log', exact: true },

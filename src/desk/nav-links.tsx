@@ -1,5 +1,7 @@
 import type { ServerProps } from 'payload'
+import { mayCheckSources } from '@/citations/checks/rights'
 import { actorOf } from '@/permissions/roles'
+import { CHECKING_PATH } from './checking/path'
 import { recordLinks } from './log/record-links'
 import type { WordKey } from './words/en'
 import { sayWith } from './words/say'
@@ -15,13 +17,15 @@ export const DESK_PAGES: readonly { href: string; word: WordKey }[] = [
   { href: '/admin/workflows', word: 'workflows' },
 ]
 
-/** At the end of the admin's navigation: the pages of the desk, and the log and redaction for those who have them. */
+/** At the end of the admin's navigation: the pages of the desk, what is to be checked, and the log and redaction for those who have them. */
 export function NavLinks({ user, i18n }: ServerProps) {
   const say = sayWith(i18n.t as unknown as Parameters<typeof sayWith>[0], i18n.language)
-  const hasRoles = (actorOf(user)?.roles.length ?? 0) > 0
+  const actor = actorOf(user)
+  const hasRoles = (actor?.roles.length ?? 0) > 0
+  const ofSources = mayCheckSources(actor) ? [{ href: CHECKING_PATH, word: 'checking' } as const] : []
   return (
     <div className="record-links">
-      {[...(hasRoles ? DESK_PAGES : []), ...recordLinks(user)].map(({ href, word }) => (
+      {[...(hasRoles ? DESK_PAGES : []), ...ofSources, ...recordLinks(user)].map(({ href, word }) => (
         <a key={href} className="nav__link" href={href}>
           <span className="nav__link-label">{say(word)}</span>
         </a>

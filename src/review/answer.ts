@@ -6,7 +6,8 @@ import { currentStage, isStanding, missingSlots, partsToLookAtAgain, slotToAskIn
 import type { Companion } from './scopes'
 import { namesOf, type Loaded, type Scheduled, type TranslationDue } from './store'
 import { gapsOf } from './team'
-import { slotsAsked, type Label, type Slot, type Workflow } from './workflow'
+import { doubtsIn, pathOf, unsettledIn, type Doubt, type Unsettled } from './unsettled'
+import { slotsAsked, type Label, type ScopeName, type Slot, type Workflow } from './workflow'
 
 type Person = { id: string; name: string }
 type AnsweredSignOff = { by: Person; at: string; note: string | null; standing: boolean; voidedBy: { by: Person | null; at: string; reason: Voiding['reason']; changes: CoverageChange[] } | null }
@@ -14,6 +15,7 @@ type AnsweredSlot = {
   slot: string
   label: Label | null
   capacity: Role
+  scope: ScopeName
   stage: string
   stageLabel: Label | null
   needed: number
@@ -34,8 +36,12 @@ export type ReviewAnswer = {
   withdrawn: { at: string; publicNote: string | null } | null
   /** `isRapid`: by a shorter way, after which a whole review is owed. */
   run: { id: string; workflow: string; version: number; isRapid: boolean; stage: string; namesPeople: boolean; submittedBy: Person; slots: AnsweredSlot[] } | null
-  /** Before a run the names of fields to fill in, in a run those of slots to be signed. */
+  /** Before a run the names of fields to fill in, in a run those of slots to be signed; and the paths of what has to be settled before approval. */
   missing: string[]
+  /** What has to be settled before anybody approves this. `path` is how `missing` names it. */
+  unsettled: (Unsettled & { path: string })[]
+  /** What whoever signs should know of, and may sign all the same. */
+  doubts: Doubt[]
   youMay: string[]
   /** The workflows that it can be submitted to, the usual one first; empty in a run. */
   workflows: string[]
@@ -82,13 +88,17 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
   const person = (id: string): Person => ({ id, name: names.get(id) ?? '' })
   const missing = run === null ? (draft?.missing ?? []) : missingSlots(run).map(({ slot }) => slot.slot)
   const workflow = run?.workflow ?? draft?.workflow
+  const companions = (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, document: companion.document, title: titleOf(companion.projection) }))
+  const unsettled = [...(review.unsettled ?? []), ...(run === null ? await unsettledIn(db, companions) : [])].map((each) => ({ ...each, path: pathOf(each, collection) }))
   return {
     document: { collection, id: document.id, contentHash: run?.contentHash ?? draft?.contentHash ?? '', rev: document.rev },
     state: stateOf(review),
     live: live === null || live.isTombstone ? null : { id: live.id, contentHash: live.contentHash, path: live.path, publishedAt: instant(live.publishedAt), updatedAt: instant(live.updatedAt) },
     withdrawn: live?.isTombstone === true ? { at: instant(live.wentLiveAt), publicNote: live.publicNote } : null,
     run: run === null ? null : { id: run.id, workflow: run.workflow.name, version: run.workflow.version, isRapid: run.workflow.followUp !== undefined, stage: currentStage(run).name, namesPeople: run.namesPeople, submittedBy: person(run.submittedBy), slots: slotsFor(loaded, run, actor, person) },
-    missing,
+    missing: [...missing, ...unsettled.map(({ path }) => path)],
+    unsettled,
+    doubts: await doubtsIn(db, [{ collection, document: document.id }, ...companions]),
     youMay: youMay(loaded, actor),
     schedule: waiting === null ? null : { at: instant(waiting.at), localTime: waiting.localTime, timeZone: waiting.timeZone, by: person(waiting.by) },
     release: loaded.release === null ? null : { id: loaded.release.id, title: loaded.release.title, state: loaded.release.state },
@@ -96,7 +106,7 @@ export async function answerFor(db: Queryable, actor: Actor, loaded: Loaded, dra
     workflows: [...(draft?.choices ?? [])],
     followUp: review.followUp === null ? null : { workflow: review.followUp.workflow, dueAt: instant(review.followUp.dueAt) },
     translationDue: loaded.translationDue === null ? null : { ...loaded.translationDue, at: instant(loaded.translationDue.at) },
-    companions: (loaded.frozen?.companions ?? draft?.companions ?? []).map((companion) => ({ collection: companion.collection, id: companion.document, title: titleOf(companion.projection) })),
+    companions: companions.map((companion) => ({ collection: companion.collection, id: companion.document, title: companion.title })),
     teamTooSmall: workflow === undefined ? [] : gapsOf(review, workflow, run?.namesPeople ?? false, standing(run)),
     blocking: review.blocking ?? 0,
     exceptions: review.exceptions.map(({ slot, by, at, reason }) => ({ slot, by: person(by), at: instant(at), reason })),
@@ -123,6 +133,7 @@ function slotsFor({ review }: Loaded, run: Run, actor: Actor, person: (id: strin
       slot: slot.slot,
       label: slot.label ?? null,
       capacity: slot.capacity,
+      scope: slot.scope,
       stage,
       stageLabel: run.workflow.stages.find(({ name }) => name === stage)?.label ?? null,
       needed: slot.count,

@@ -14,6 +14,8 @@ import { refusal, Refused, type Refusal } from './refusal'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from './request'
 import { siteLanguages } from './site-languages'
 import { addEvent, endRun, loadReview, saveStep, type Loaded } from './store'
+import { doubtsIn } from './unsettled'
+import { slotsAsked } from './workflow'
 import { workflowNamed } from './workflows'
 
 const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
@@ -195,9 +197,17 @@ async function decide(collection: string, id: string, body: Body, make: (loaded:
       document: id,
       after: run?.contentHash ?? null,
       run: run?.id ?? null,
-      details: { ...(decision.slot === null ? {} : { slot: decision.slot }), ...(decision.hash === undefined ? {} : { scopeHash: decision.hash }) },
+      details: { ...(decision.slot === null ? {} : { slot: decision.slot }), ...(decision.hash === undefined ? {} : { scopeHash: decision.hash }), ...(await doubtsSignedWith(tx, loaded, decision)) },
     })
   })
+}
+
+/** What was doubtful when somebody answered for the sources or for the whole: that stays on record with the sign-off. */
+async function doubtsSignedWith(tx: Queryable, { collection, document, review: { run }, frozen }: Loaded, { event, slot }: Decision): Promise<{ doubts?: string[] }> {
+  const scope = run === null || event.type !== 'signOff' ? null : slotsAsked(run.workflow, run).find((asked) => asked.slot.slot === slot)?.slot.scope
+  if (scope !== 'sources' && scope !== 'approval') return {}
+  const doubts = await doubtsIn(tx, [{ collection, document: document.id }, ...(frozen?.companions ?? [])])
+  return doubts.length === 0 ? {} : { doubts: doubts.map(({ kind, count }) => `${kind} ${count}`) }
 }
 
 /** The hash that a request says its decision was made on, if it says so. */

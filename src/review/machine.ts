@@ -4,6 +4,7 @@ import { changesBetween, without, type Coverage, type CoverageChange, type Cover
 import { barOf, type Contribution, type Exception } from './four-eyes'
 import { refusal, type Refusal } from './refusal'
 import { emptySeats, gapsOf } from './team'
+import { pathOf, type Unsettled } from './unsettled'
 import { slotsAsked, type Slot, type Workflow } from './workflow'
 
 export type RunState = 'in-review' | 'changes-requested' | 'approved' | 'scheduled'
@@ -29,8 +30,9 @@ export type Run = {
  * The review of one document's working revision: its active run, who wrote what since the last publication, exceptions
  * that an administrator granted for it, and the people there are (as far as they hold a role).
  * `followUp`: the whole review that a rapid publication is still owed. `blocking`: how many threads are open that stop approval.
+ * `unsettled`: what else does, in this document and those that go public along with it.
  */
-export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null; blocking?: number; embargo?: Embargo | null }
+export type Review = { subject: Subject; run: Run | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; followUp: OpenFollowUp | null; blocking?: number; unsettled?: readonly Unsettled[]; embargo?: Embargo | null }
 
 /** What keeps a document from readers until somebody lifts it. `until`: when that is meant to be (ISO 8601). */
 export type Embargo = { until: string | null; reason: string; by: string; at: string }
@@ -103,7 +105,8 @@ export function whyNotSign(review: Review, actor: Actor | null, slotName: string
   const signers = signersOf(run, slotName)
   if (signers.includes(actor.id)) return refusal(409, 'alreadySigned', 'You have signed this already.')
   if (signers.length >= asked.slot.count) return refusal(409, 'alreadyFilled', 'This slot is filled already.')
-  if (asked.slot.scope === 'approval' && (review.blocking ?? 0) > 0) return stillBlocked(review)
+  const stopped = asked.slot.scope === 'approval' ? whatStops(review) : null
+  if (stopped !== null) return stopped
   const missing = missingSlots(run)
   if (asked.stageIndex > currentStage(run).index) {
     const before = missing.filter(({ stageIndex }) => stageIndex < asked.stageIndex).map(({ slot }) => slot.slot)
@@ -113,8 +116,12 @@ export function whyNotSign(review: Review, actor: Actor | null, slotName: string
   return null
 }
 
-function stillBlocked({ blocking }: Review): Refusal {
-  return refusal(409, 'blockingThreads', 'A comment that has to be settled first is still open.', { blocking })
+/** What people or the text itself have left open that nothing is approved or made public with; null where there is nothing. */
+function whatStops({ blocking = 0, unsettled = [], subject }: Review): Refusal | null {
+  if (blocking > 0) return refusal(409, 'blockingThreads', 'A comment that has to be settled first is still open.', { blocking })
+  if (unsettled.length === 0) return null
+  const missing = unsettled.map((each) => pathOf(each, subject.collection))
+  return refusal(409, 'unsettled', `Still to be settled: ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ', …' : ''}.`, { missing, unsettled })
 }
 
 /** Why `actor` may neither sign nor ask for changes in `slot`: role and four eyes. */
@@ -228,7 +235,8 @@ export function whyNotPublish(review: Review): Refusal | null {
   const missing = missingSlots(run).map(({ slot }) => slot.slot)
   if (missing.length > 0) return refusal(409, 'notApproved', `Still to be signed: ${missing.join(', ')}.`, { missing })
   if (run.state !== 'approved' && run.state !== 'scheduled') return refusal(409, 'notApproved', 'This is not approved.', { missing })
-  if ((review.blocking ?? 0) > 0) return stillBlocked(review)
+  const stopped = whatStops(review)
+  if (stopped !== null) return stopped
   if (review.embargo != null) return refusal(409, 'embargoed', 'An embargo is on this. A publisher has to lift it first.', { until: review.embargo.until })
   return null
 }

@@ -6,6 +6,7 @@ import type { Frozen } from './freeze'
 import { isStanding, type Embargo, type OpenFollowUp, type Review, type Run, type SignOff } from './machine'
 import type { Projection } from './projection-text'
 import type { Companion } from './scopes'
+import { unsettledAmong, type Unsettled } from './unsettled'
 
 /** A document's row as review needs it. */
 export type DocumentRow = { id: string; rev: number; savedBy: string | null; createdBy: string | null; isTrashed: boolean }
@@ -59,7 +60,7 @@ function teamOf(found: readonly Actor[]): Actor[] {
 export async function loadReview(db: Queryable, collection: string, id: string, { lock = false } = {}): Promise<Loaded | null> {
   const document = await readDocument(db, collection, id, lock ? 'for update' : '')
   if (document === null) return null
-  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; blocking: number; embargo: Embargo | null; schedule: Scheduled | null; release: InRelease | null; live: LiveRow | null; translation_due: TranslationDue | null; source: { visibility?: string } | null }>(
+  const { rows } = await db.query<{ run: RunRow | null; sign_offs: SignOffRow[] | null; contributions: Contribution[]; exceptions: Exception[]; team: Actor[]; was_submitted: boolean; follow_up: OpenFollowUp | null; blocking: number; unsettled: Unsettled[]; embargo: Embargo | null; schedule: Scheduled | null; release: InRelease | null; live: LiveRow | null; translation_due: TranslationDue | null; source: { visibility?: string } | null }>(
     `with run as (select * from handbill.review_runs where collection = $1 and document = $2::uuid and ended_at is null)
     select
       (select to_jsonb(run) from run) as run,
@@ -83,6 +84,7 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
         where due.collection = $1 and due.document = $2::uuid and due.kind = 'translation' and due.done_at is null) as translation_due,
       exists (select from handbill.review_runs where collection = $1 and document = $2::uuid) as was_submitted,
       (select count(*)::int from handbill.threads where collection = $1 and document = $2::uuid and state = 'open' and blocked_by is not null) as blocking,
+      ${unsettledAmong(`select $1::text as collection, $2::uuid as document union select companion ->> 'collection', (companion ->> 'document')::uuid from run cross join lateral jsonb_array_elements(run.companions) companion`)} as unsettled,
       (select jsonb_build_object('id', id, 'contentHash', content_hash, 'isTombstone', is_tombstone, 'path', path, 'publishedAt', published_at, 'updatedAt', updated_publicly_at,
         'wentLiveAt', went_live_at, 'publicNote', projection ->> 'publicNote') from publications where collection = $1 and document = $2::text and superseded_at is null) as live`,
     [collection, id],
@@ -114,6 +116,7 @@ export async function loadReview(db: Queryable, collection: string, id: string, 
       team: teamOf(row.team),
       followUp: row.follow_up,
       blocking: row.blocking,
+      unsettled: row.unsettled,
       embargo: row.embargo,
     },
   }

@@ -20,6 +20,7 @@ export const RULES = {
   signOffsReopened: { topic: 'review', to: ['named'] },
   exceptionGranted: { topic: 'review', to: ['submitter', 'authors'] },
   assigned: { topic: 'review', to: ['named'] },
+  citationDoubted: { topic: 'review', to: ['submitter', 'authors'] },
   commented: { topic: 'talk', to: ['participants', 'authors'] },
   replied: { topic: 'talk', to: ['participants', 'authors'] },
   mentioned: { topic: 'talk', to: ['named'] },

@@ -98,7 +98,7 @@ function Open({ release, say, language, mayEdit, adding }: { release: AnsweredRe
               {item.change !== null && <p className="desk-page__quiet">{say(CHANGE[item.change] ?? 'changeMinor')}{item.publicNote !== null && <> <q dir="auto">{item.publicNote}</q></>}</p>}
               {blockers.map((blocker) => (
                 <p key={blocker.code} className="desk-page__problem">
-                  {blocker.missing !== undefined && blocker.missing.length > 0 ? say('notYetSigned', { slots: new Intl.ListFormat(language).format(blocker.missing.map((slot) => nameOf(say, 'slot', slot))) }) : sentence(say, blocker.code, blocker.message)}
+                  {blocker.code !== 'unsettled' && blocker.missing !== undefined && blocker.missing.length > 0 ? say('notYetSigned', { slots: new Intl.ListFormat(language).format(blocker.missing.map((slot) => nameOf(say, 'slot', slot))) }) : sentence(say, blocker.code, blocker.message)}
                 </p>
               ))}
               {mayEdit && isOpen && <TakeOut release={release.id} collection={item.collection} document={item.document} title={item.title ?? ''} />}

@@ -16,8 +16,8 @@ export type Question =
   | { kind: 'choice'; name: string; label: WordKey; choices: { value: string; label: string }[] }
   | { kind: 'confirm'; name: string; label: WordKey; word: WordKey }
 
-/** Something that can be done to a document: where it is posted, what it asks, and what is said once it is done. */
-export type Act = { name: string; path: string; label: string; done: WordKey; questions: Question[]; fixed?: Record<string, string>; isMain?: boolean; isDanger?: boolean; explained?: WordKey }
+/** Something that can be done to a document: where it is posted, what it asks, and what is said once it is done. `told`: a sentence to know before. */
+export type Act = { name: string; path: string; label: string; done: WordKey; questions: Question[]; fixed?: Record<string, string>; isMain?: boolean; isDanger?: boolean; explained?: WordKey; told?: string }
 
 type Props = { act: Act; isWaiting: boolean; onBack(): void; onSubmit(body: Record<string, unknown>): Promise<string | null> }
 type Values = Record<string, string | boolean>
@@ -81,6 +81,7 @@ export function ActForm({ act, isWaiting, onBack, onSubmit }: Props) {
     >
       <h3 id={title}>{act.label}</h3>
       {act.explained !== undefined && <p>{say(act.explained)}</p>}
+      {act.told !== undefined && <p>{act.told}</p>}
       {asked.map((question) => (
         <Asked key={question.name} question={question} value={values[question.name]} zone={String(values.timeZone ?? OWN_ZONE)} onChange={(value) => setValues({ ...values, [question.name]: value })} onZone={(timeZone) => setValues({ ...values, timeZone })} />
       ))}

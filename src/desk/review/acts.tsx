@@ -108,8 +108,9 @@ function actsFor(answer: ReviewAnswer, say: Say, language: string): Act[] {
       questions: [...waysToChoose(answer, say), ...(answer.run?.namesPeople === true ? [] : [{ kind: 'check', name: 'namesPeople', label: 'namesPeople', hint: 'namesPeopleHint' } satisfies Question]), text('note', 'note', false)],
     })
   }
-  for (const { slot, label } of answer.run?.slots.filter(({ mayYouSign }) => mayYouSign) ?? []) {
-    acts.push({ name: `sign-off-${slot}`, path: 'review/sign-off', label: say('signOff', { slot: labelOf(say, language, 'slot', slot, label) }), done: 'doneSignOff', isMain: true, fixed: { slot }, questions: [text('note', 'note', false)] })
+  const unchecked = answer.doubts.find(({ kind }) => kind === 'unchecked')?.count ?? 0
+  for (const { slot, label, scope } of answer.run?.slots.filter(({ mayYouSign }) => mayYouSign) ?? []) {
+    acts.push({ name: `sign-off-${slot}`, path: 'review/sign-off', label: say('signOff', { slot: labelOf(say, language, 'slot', slot, label) }), done: 'doneSignOff', isMain: true, fixed: { slot }, ...(scope === 'sources' && unchecked > 0 ? { told: say('signedWithDoubts', { count: unchecked }) } : {}), questions: [text('note', 'note', false)] })
   }
   if (may.has('publish')) {
     const isUpdate = answer.live !== null
@@ -161,10 +162,17 @@ function reasonsFor(answer: ReviewAnswer, say: Say, language: string, roles: rea
     reasons.push(`${nameOf(say, 'slot', slot)}: ${sentence(say, whyNotCode, whyNot)}`)
   }
   if (roles.includes('publisher') && answer.state === 'in-review') {
-    if (answer.missing.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('notYetSigned', { slots: named(answer.missing, say, language) })}`)
+    const slotsMissing = slotsAmong(answer)
+    if (slotsMissing.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('notYetSigned', { slots: named(slotsMissing, say, language) })}`)
   }
   if (roles.includes('publisher') && answer.state === 'approved' && answer.blocking > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('whyBlockingThreads')}`)
+  if (roles.includes('publisher') && answer.state === 'approved' && answer.unsettled.length > 0) reasons.push(`${say(answer.live === null ? 'publish' : 'publishUpdate')}: ${say('whyUnsettled')}`)
   return reasons
+}
+
+/** What is missing beside what has to be settled: fields before a run, slots in one. */
+function slotsAmong({ missing, unsettled }: ReviewAnswer): string[] {
+  return missing.filter((name) => !unsettled.some(({ path }) => path === name))
 }
 
 function named(slots: readonly string[], say: Say, language: string): string {

@@ -12,14 +12,15 @@ export function Missing({ answer }: { answer: ReviewAnswer }) {
   const labelOf = useFieldLabels(answer.document.collection)
   const slots = (names: readonly string[]): string => new Intl.ListFormat(language).format(names.map((name) => nameOf(say, 'slot', name)))
   const isBeforeRun = answer.run === null
+  const fields = answer.missing.filter((path) => !answer.unsettled.some((each) => each.path === path))
   return (
     <>
       {answer.teamTooSmall.length > 0 && <p className="review-panel__problem">{say('teamTooSmall', { slots: slots(answer.teamTooSmall) })}</p>}
-      {isBeforeRun && answer.missing.length > 0 && (
+      {isBeforeRun && fields.length > 0 && (
         <div className="review-missing">
           <h3>{say('missingFields')}</h3>
           <ul>
-            {answer.missing.map((path) => (
+            {fields.map((path) => (
               <li key={path}>
                 <button type="button" className="review-link" aria-label={say('goToField', { field: labelOf(path) })} onClick={() => goToField(path)}>
                   {labelOf(path)}

@@ -3,6 +3,7 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import { Assignments } from '../assignments/assignments'
+import { Citations } from '../checking/in-panel'
 import { Conflict } from '../conflict/conflict'
 import { Threads } from '../threads/threads'
 import { History } from '../history/history'
@@ -63,6 +64,7 @@ export function ReviewPanel() {
           <>
             <PublicSide answer={answer} />
             <Missing answer={answer} />
+            <Citations answer={answer} />
             {answer.run !== null && <Slots answer={answer} run={answer.run} />}
             {isTrashed !== true && <Acts review={{ ...review, isUnsaved: review.isUnsaved || isInConflict }} answer={answer} onDone={setSaid} />}
             <Threads review={answer} isUnsaved={review.isUnsaved || isInConflict} isTrashed={isTrashed === true} onChanged={refresh} />

@@ -1,10 +1,12 @@
 'use client'
 
+import { useConfig } from '@payloadcms/ui'
 import type { Say } from '../words/say'
 import { useWords } from '../words/use-words'
 import type { ReviewAnswer } from '@/review/answer'
 import { moment } from './moment'
 import { labelOf, nameOf } from '../words/names'
+import { checkingPath } from '../checking/path'
 
 type Run = NonNullable<ReviewAnswer['run']>
 type Slot = Run['slots'][number]
@@ -28,7 +30,7 @@ export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {
           <h3>{label}</h3>
           <ul>
             {run.slots.filter((slot) => slot.stage === stage).map((slot) => (
-              <SlotRow key={slot.slot} slot={slot} say={say} language={language} />
+              <SlotRow key={slot.slot} slot={slot} answer={answer} say={say} language={language} />
             ))}
           </ul>
         </section>
@@ -42,7 +44,9 @@ export function Slots({ answer, run }: { answer: ReviewAnswer; run: Run }) {
   )
 }
 
-function SlotRow({ slot, say, language }: { slot: Slot; say: Say; language: string }) {
+function SlotRow({ slot, answer, say, language }: { slot: Slot; answer: ReviewAnswer; say: Say; language: string }) {
+  const { getEntityConfig } = useConfig()
+  const cites = getEntityConfig({ collectionSlug: answer.document.collection })?.admin.custom?.cites === true
   const standing = slot.signOffs.filter((signOff) => signOff.standing)
   const isFilled = standing.length >= slot.needed
   const title = labelOf(say, language, 'slot', slot.slot, slot.label)
@@ -54,6 +58,7 @@ function SlotRow({ slot, say, language }: { slot: Slot; say: Say; language: stri
         </span>
         <strong>{title}</strong> <span className="review-slot__state">{say(isFilled ? 'signedOff' : 'waiting')}</span>
       </p>
+      {slot.scope === 'sources' && cites && <a href={checkingPath(answer.document.collection, answer.document.id)}>{say('checkCitations')}</a>}
       {slot.signOffs.map((signOff) => (
         <SignOffLine key={`${signOff.by.id}${signOff.at}`} signOff={signOff} say={say} language={language} />
       ))}

@@ -1,4 +1,5 @@
 import { citingAr } from '../citing/words-ar'
+import { checkingAr } from './checking-ar'
 import type { Words } from './en'
 
 /** The desk's own words, in Arabic. */
@@ -808,4 +809,5 @@ export const ar: Words = {
   outcomeFailed: 'لا يجيب',
   outcomeRefused: 'لا يجوز سؤاله',
   ...citingAr,
+  ...checkingAr,
 }

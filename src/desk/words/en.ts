@@ -1,4 +1,5 @@
 import { citingEn } from '../citing/words-en'
+import { checkingEn } from './checking-en'
 
 /** The desk's own words, in English. `{{name}}` is filled in. Arabic must have every one of them: see `ar.ts`. */
 export const en = {
@@ -832,6 +833,7 @@ export const en = {
   outcomeFailed: 'it doesn’t answer',
   outcomeRefused: 'it may not be asked',
   ...citingEn,
+  ...checkingEn,
 } as const
 
 /** The key of each word. */

@@ -9,7 +9,7 @@ export type Attempt = { desk: Desk; newsroom: Newsroom; person: Person | null; c
 export type Outcome = { status: number; isDone: boolean; said: string }
 
 /** Verbs that leave everything as it was. */
-export const READS = new Set(['read', 'list', 'count', 'versions', 'version', 'review', 'list-trashed', 'file', 'see-email', 'find-by-email', 'read-global', 'list-all'])
+export const READS = new Set(['read', 'list', 'count', 'versions', 'version', 'review', 'checks', 'list-trashed', 'file', 'see-email', 'find-by-email', 'read-global', 'list-all'])
 
 /** The title-like field of each collection that isn't called `title`. */
 const NAMES: Record<string, string> = { media: 'alt', users: 'name', 'content-warnings': 'iptc', publications: 'title' }
@@ -94,6 +94,16 @@ export async function overRest(attempt: Attempt): Promise<Outcome> {
       return done(await call(`GET ${at}/versions/${version}`), (body) => body.parent === id)
     case 'review':
       return done(await call(`GET ${one}/review`), (body) => body.document.id === id)
+    case 'checks':
+      return done(await call(`GET ${one}/citations/checks`), (body) => body.citations.length === 1)
+    case 'check': {
+      const basis = await basisOf(attempt)
+      return done(await call(`POST ${one}/citations/aaaaaaaa/check`, { result: 'supports', basis }), (body) => body.citation.support === 'supports')
+    }
+    case 'patch-cited': {
+      const quote = `Other words ${(changes += 1)}`
+      return done(await call(`PATCH ${one}/citations/aaaaaaaa`, { quote }), (body) => body.citation.quote === quote)
+    }
     case 'file': {
       const [row] = await attempt.newsroom.sql<{ filename: string }>('select filename from media where id = $1', [id])
       return done(await call(`GET ${at}/file/${row?.filename}`), () => true)
@@ -129,6 +139,11 @@ export async function overRest(attempt: Attempt): Promise<Outcome> {
       return done(await call(`PATCH ${one}`, data), (body) => hasTaken(body.doc, data))
     }
   }
+}
+
+async function basisOf({ newsroom, id }: Attempt): Promise<string> {
+  const [row] = await newsroom.sql<{ basis: string }>('select basis from handbill.citations where document::text = $1', [id])
+  return row?.basis ?? '0'.repeat(64)
 }
 
 /** Verbs that the Local API has too. */
@@ -208,7 +223,7 @@ function failUnless(result: { docs: unknown[]; errors: { message: string }[] }):
 function hasTaken(doc: Record<string, unknown>, sent: Record<string, unknown>): boolean {
   return Object.entries(sent).every(([name, value]) => {
     if (name === 'password') return true
-    if (name === 'body') return JSON.stringify(doc.body).includes('Other words')
+    if (name === 'body') return JSON.stringify([doc.body, doc.citations]).includes('Other words')
     if (name === 'roles') return [...(doc.roles as string[])].sort().join() === [...(value as string[])].sort().join()
     return JSON.stringify(doc[name]) === JSON.stringify(value)
   })

@@ -92,6 +92,20 @@ edit-wording  in-review            -    -    -    Y    -    -    Y    -    Y    
 edit-wording  draft                -    -    -    Y    -    -    -    -    Y    -
 edit-citation in-review            -    -    -    Y    Y    -    -    -    Y    -
 edit-citation draft                -    -    -    Y    -    -    -    -    Y    -
+
+checks        draft                -    -    -    Y    Y    Y    Y    Y    Y    Y
+checks        own                  -    -    Y    Y    Y    Y    Y    Y    Y    Y
+checks        live                 -    -    -    Y    Y    Y    Y    Y    Y    Y
+check         draft                -    -    -    -    Y    -    -    -    -    -
+check         own                  -    -    -    -    Y    -    -    -    -    -
+check         in-review            -    -    -    -    Y    -    -    -    -    -
+check         approved             -    -    -    -    Y    -    -    -    -    -
+check         live                 -    -    -    -    Y    -    -    -    -    -
+check         trashed              -    -    -    -    x    -    -    -    -    -
+patch-cited   draft                -    -    -    Y    -    -    -    -    Y    -
+patch-cited   own                  -    -    Y    Y    -    -    -    -    Y    -
+patch-cited   in-review            -    -    -    Y    Y    -    -    -    Y    -
+patch-cited   live                 -    -    -    Y    -    -    -    -    Y    -
 `
 
 const POST_SLOTS = `

@@ -105,6 +105,7 @@ export function matrixOf(collections: readonly string[]): void {
          (select count(*) from "${table}"),
          (select string_agg(concat(id, superseded_at), ',' order by id) from publications),
          (select string_agg(concat(r.id, r.state, r.content_hash), ',' order by r.id) from handbill.review_runs r where document::text = '${id}'),
+         (select count(*) from handbill.citation_checks k where document::text = '${id}'),
          (select count(*) from handbill.sign_offs s join handbill.review_runs r on r.id = s.run where document::text = '${id}')
        )) as trace`,
     )) as [{ trace: string }]

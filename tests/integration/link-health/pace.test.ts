@@ -61,7 +61,7 @@ describe('how gently hosts are asked', () => {
 
   test('never by two processes at a time, however many there are', async () => {
     await sources(...Array.from({ length: 40 }, (_, index) => `http://${['one', 'two', 'three'][index % 3]}.test/${index}`))
-    await syncTouchedSources(pool, now(), async () => null)
+    await syncTouchedSources(pool, now(), async () => undefined)
     const claimed = (await Promise.all(Array.from({ length: 12 }, claim))).flatMap((each) => each ?? [])
     expect(new Set(claimed.map(({ host }) => host)).size).toBe(claimed.length)
     expect(claimed.length).toBeGreaterThan(0)
@@ -73,7 +73,7 @@ describe('how gently hosts are asked', () => {
   test('again by somebody else, ten minutes after a process that was killed took it', async () => {
     await web.site('one.test', well)
     const [id] = await sources('http://one.test/a')
-    await syncTouchedSources(pool, now(), async () => null)
+    await syncTouchedSources(pool, now(), async () => undefined)
     expect(await claim()).toEqual({ host: 'one.test', kind: 'link', source: id })
     expect(await claim()).toBe(null)
     clock.at += 10 * 60_000 - 1
@@ -136,7 +136,7 @@ describe('how gently hosts are asked', () => {
   test('of their other links, where reading the answer to one fails', async () => {
     await web.site('one.test', well)
     const [bad, good] = await sources('http://one.test/bad', 'http://one.test/good')
-    await syncTouchedSources(pool, now(), async () => null)
+    await syncTouchedSources(pool, now(), async () => undefined)
     await sql(`update handbill.links set next_check_at = next_check_at - interval '1 minute' where document = $1`, [bad])
     const first = await claim()
     expect(first).toEqual({ host: 'one.test', kind: 'link', source: bad })

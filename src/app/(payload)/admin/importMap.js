@@ -19,9 +19,9 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { CitingFeature as CitingFeature_b5992de17a181b0506e8c6a24751a2a4 } from '../../../desk/citing/feature'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CitingFeature as CitingFeature_b5992de17a181b0506e8c6a24751a2a4 } from '../../../desk/citing/feature'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { CitingField as CitingField_45d0530ca57834cfc69e2dd87f5f783d } from '../../../desk/citing/citing-field'
 import { ToPanel as ToPanel_104d88e3907251e2d07860bc0fe14f3e } from '../../../desk/review/to-panel'
@@ -36,6 +36,7 @@ import { WorkflowsPage as WorkflowsPage_594fd572ba3775dad6d58bbd3474c4c0 } from 
 import { BoardPage as BoardPage_79604c7eacce208d1c48e928fad9ba3f } from '../../../desk/board/board-page'
 import { CalendarPage as CalendarPage_a98cd1d88561275156ecbed2e85aedd4 } from '../../../desk/calendar/calendar-page'
 import { ImpactPage as ImpactPage_29392bc00546646a461364a9dd824e10 } from '../../../desk/impact/impact-page'
+import { CheckingPage as CheckingPage_c9c4f063290c6a7325e0732589124145 } from '../../../desk/checking/checking-page'
 import { InboxPage as InboxPage_7ff9d8b5e7426974195544eb4acd9c2f } from '../../../desk/inbox/inbox-page'
 import { NoAccounts as NoAccounts_9dca09ca0d448fb69bbae001f8cac762 } from '../../../desk/no-accounts'
 import { LogPage as LogPage_d7330fd3f147509162b9b77846b4a3e4 } from '../../../desk/log/log-page'
@@ -65,9 +66,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/desk/citing/feature#CitingFeature": CitingFeature_b5992de17a181b0506e8c6a24751a2a4,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/desk/citing/feature#CitingFeature": CitingFeature_b5992de17a181b0506e8c6a24751a2a4,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/desk/citing/citing-field#CitingField": CitingField_45d0530ca57834cfc69e2dd87f5f783d,
   "/desk/review/to-panel#ToPanel": ToPanel_104d88e3907251e2d07860bc0fe14f3e,
@@ -82,6 +83,7 @@ export const importMap = {
   "/desk/board/board-page#BoardPage": BoardPage_79604c7eacce208d1c48e928fad9ba3f,
   "/desk/calendar/calendar-page#CalendarPage": CalendarPage_a98cd1d88561275156ecbed2e85aedd4,
   "/desk/impact/impact-page#ImpactPage": ImpactPage_29392bc00546646a461364a9dd824e10,
+  "/desk/checking/checking-page#CheckingPage": CheckingPage_c9c4f063290c6a7325e0732589124145,
   "/desk/inbox/inbox-page#InboxPage": InboxPage_7ff9d8b5e7426974195544eb4acd9c2f,
   "/desk/no-accounts#NoAccounts": NoAccounts_9dca09ca0d448fb69bbae001f8cac762,
   "/desk/log/log-page#LogPage": LogPage_d7330fd3f147509162b9b77846b4a3e4,

@@ -10,6 +10,7 @@ export const ar: NoticeWords = {
   signOffsReopened: 'لم يعد توقيعك قائمًا، إذ طُعن في مصدر أو سُحب',
   exceptionGranted: 'مُنح استثناء',
   assigned: 'أُسند إليك',
+  citationDoubted: 'تبيّن أن مصدرًا لا يقول كل ما يقوله النص',
   commented: 'تعليق جديد',
   replied: 'رد جديد',
   mentioned: 'ذُكرتَ هنا',

@@ -10,6 +10,7 @@ export const en = {
   signOffsReopened: 'Your sign-off no longer stands, as a source was disputed or retracted',
   exceptionGranted: 'An exception was granted',
   assigned: 'It was given to you',
+  citationDoubted: 'A source was found not to say all that the text says',
   commented: 'A new comment',
   replied: 'A new reply',
   mentioned: 'You were mentioned',
