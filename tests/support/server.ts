@@ -66,7 +66,7 @@ export async function startSystem({ demo = false } = {}): Promise<System> {
   const url = `http://127.0.0.1:${port}`
   const variables = {
     NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: dataDir, MEDIA_DIR: undefined, EDITION_DIR: undefined, PORT: String(port), CMS_PORT: String(cmsPort), HOST: '127.0.0.1',
-    SITE_URL: url, ADMIN_URL: undefined, PAYLOAD_SECRET: 'of-a-test-and-known-to-all', DEMO_PASSWORD: demoPassword, SMTP_URL: undefined, TRUST_PROXY: undefined, LOG_LEVEL: 'info',
+    SITE_URL: url, ADMIN_URL: undefined, PAYLOAD_SECRET: 'of-a-test-and-known-to-all', DEMO_PASSWORD: demoPassword, SMTP_URL: undefined, TRUST_PROXY: undefined, LOG_LEVEL: 'info', FETCH: 'off',
   }
   const environment = environmentOfChild(variables)
   const children: Partial<Record<Name, ChildProcess>> = {}

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openReader } from '@/captures/extract/reader'
 import { fulfil } from '@/captures/fulfil'
-import { spoolFolder } from '@/captures/keep/files'
+import { cleanCaptures } from '@/captures/keep/clean'
+import { pathOf, spoolFolder } from '@/captures/keep/files'
+import { verifyCaptures } from '@/captures/keep/verify'
 import { keptCopyOf, publicCopyText } from '@/captures/kept-copy'
 import { database } from '@/platform/database'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
@@ -20,12 +23,14 @@ let outsider: Person
 const reader = openReader()
 const PAGE = '<!doctype html><html lang="en"><title>A page</title><script>alert(1)</script><p>The words relied on.</p></html>'
 
+let page = PAGE
+
 beforeAll(async () => {
   desk = await openDesk()
   room = await openNewsroom(desk)
   await runMigrations({ connectionString: desk.database.url })
   outsider = await desk.person('Outsider', ['contributor'])
-  site = await localSite((_req, res) => res.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE))
+  site = await localSite((_req, res) => res.writeHead(200, { 'Content-Type': 'text/html' }).end(page))
 })
 afterAll(async () => {
   reader.close()
@@ -173,5 +178,20 @@ describe('the copy that readers may be shown', () => {
     expect((await desk.rest(room.team.author, `POST /sources/${source}/captures`)).body.errors[0].data).toMatchObject({ code: 'neverFetch', field: 'capturePolicy' })
     await database().query(`update sources set capture_policy = 'archivePublicly', visibility = 'private' where id = $1`, [source])
     expect(await publicCopyText(database(), source)).toBeUndefined()
+  })
+})
+
+describe('a redaction', () => {
+  it('finds its words in copies, takes them out, and revokes the copies, so that their bytes go as well', async () => {
+    page = '<!doctype html><title>Testimony</title><p>Words of Zenobia Quist, a witness.</p>'
+    const source = await room.write('sources', { url: 'http://site.test/witness' })
+    const capture = await work(source)
+    const { body } = await room.must(room.team.publisher, 'POST /redactions', { words: ['Zenobia Quist'], reason: 'She asked' })
+    await room.must(room.team.administrator, `POST /redactions/${body.id}/confirm`, {})
+    const [row] = await room.sql<{ text: string; revoked_reason: string; files: { sha256: string }[] }>('select text, revoked_reason, files from handbill.captures where id = $1', [capture])
+    expect(row).toMatchObject({ text: expect.not.stringContaining('Zenobia'), revoked_reason: 'redaction' })
+    await cleanCaptures(database())
+    await expect(readFile(pathOf(row!.files[0]!.sha256))).rejects.toThrow(/ENOENT/)
+    expect(await verifyCaptures(database())).toMatchObject({ firstWrong: null })
   })
 })
