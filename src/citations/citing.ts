@@ -13,11 +13,10 @@ import { needsSource, toStoredCitation, type StoredCitations } from './stored'
 type TextField = 'body' | 'context'
 type Document = { id: string; [field: string]: unknown }
 
-const fields = (text: TextField): Field[] => [
-  { name: 'citations', type: 'json', admin: { hidden: true } },
-  // Where they are written: the component belongs to the desk and is named by path.
-  { name: 'citing', type: 'ui', admin: { position: 'sidebar', components: { Field: { path: '/desk/citing/citing-field#CitingField', clientProps: { text } } } } },
-]
+const citationsField: Field = { name: 'citations', type: 'json', admin: { hidden: true } }
+
+/** Where they are written: the component belongs to the desk and is named by path. */
+const writing = (text: TextField): Field => ({ name: 'citing', type: 'ui', admin: { position: 'sidebar', components: { Field: { path: '/desk/citing/citing-field#CitingField', clientProps: { text } } } } })
 
 /**
  * Gives a collection citations: its text holds only their keys, the document what they say, so that versions, restoring and
@@ -38,7 +37,7 @@ export function citing(collection: CollectionConfig, text: TextField): Collectio
     // The browser gets this one alone.
     admin: { ...collection.admin, custom: { ...collection.admin?.custom, cites: true } },
     endpoints: [...(collection.endpoints === false || collection.endpoints === undefined ? [] : collection.endpoints), ...citationEndpoints(collection.slug)],
-    fields: [...collection.fields, ...fields(text)],
+    fields: [writing(text), ...collection.fields, citationsField],
   }
 }
 

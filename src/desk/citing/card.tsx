@@ -61,8 +61,14 @@ export function Card({ room, citation: key, isReadOnly }: Props) {
             <p className={needsSource(citation) ? 'cite-card__needs' : 'cite-card__quiet'}>{needsSource(citation) ? say('needsSource') : say('citeIntentRemark')}</p>
           ) : (
             <p className="cite-card__work">
-              <bdi>{work?.title || work?.url || say('citeUntitled')}</bdi>
-              {work !== null && work.creator !== '' && <bdi className="cite-card__quiet">{work.creator}</bdi>}
+              <span>
+                <bdi>{work?.title || work?.url || say('citeUntitled')}</bdi>
+              </span>
+              {work !== null && work.creator !== '' && (
+                <span className="cite-card__quiet">
+                  <bdi>{work.creator}</bdi>
+                </span>
+              )}
               {work !== null && work.citedIn > 1 && <span className="cite-card__quiet">{say('citeCitedIn', { count: work.citedIn })}</span>}
             </p>
           )}

@@ -27,7 +27,11 @@ export const EvidenceLine = memo(function EvidenceLine({ room, citation: key, ha
     >
       <b>{label}</b>
       <span className="evidence-line__words">
-        {hasTitle && <bdi className="evidence-line__title">{title === '' ? say('citeUntitled') : title}</bdi>}
+        {hasTitle && citation.source !== undefined && (
+          <span className="evidence-line__title">
+            <bdi>{title === '' ? say('citeUntitled') : title}</bdi>
+          </span>
+        )}
         {citation.source === undefined ? <span>{isRemark ? say('citeIntentRemark') : say('needsSource')}</span> : <Ticks standing={citing.standings().get(key)} hasQuote={citation.quote !== undefined} />}
       </span>
     </button>

@@ -11,7 +11,9 @@ export function OptionLine({ option }: { option: Option }) {
       return (
         <>
           <span className="cite-option__title">{say('citeThisLink')}</span>
-          <bdi className="cite-option__more">{option.link}</bdi>
+          <span className="cite-option__more">
+            <bdi>{option.link}</bdi>
+          </span>
         </>
       )
     case 'source': {
@@ -19,7 +21,9 @@ export function OptionLine({ option }: { option: Option }) {
       const more = [creator, hostOf(url), isPrivate ? say('citePrivate') : '', option.isHere ? say('citeHere') : citedIn > 0 ? say('citeCitedIn', { count: citedIn }) : ''].filter((words) => words !== '')
       return (
         <>
-          <bdi className="cite-option__title">{title === '' ? url || say('citeUntitled') : title}</bdi>
+          <span className="cite-option__title">
+            <bdi>{title === '' ? url || say('citeUntitled') : title}</bdi>
+          </span>
           <span className="cite-option__more">
             {more.map((words, index) => (
               <span key={words}>

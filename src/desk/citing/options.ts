@@ -4,6 +4,9 @@ import { linkIn } from './link'
 /** Something that the palette offers to cite. */
 export type Option = { id: string } & ({ kind: 'link'; link: string } | { kind: 'source'; source: LibrarySource; isHere: boolean } | { kind: 'needsSource' } | { kind: 'remark' } | { kind: 'upload' })
 
+const FEW = 5
+const MANY = 8
+
 type Asked = { words: string; found: readonly LibrarySource[]; here: readonly LibrarySource[]; isNew: boolean }
 
 /**
@@ -14,7 +17,8 @@ export function optionsFor({ words, found, here, isNew }: Asked): Option[] {
   const link = linkIn(words)
   const own = words.trim() === '' ? here : here.filter(({ id, title, creator, url }) => found.some((source) => source.id === id) || holds([title, creator, url], words))
   const ownIds = new Set(own.map(({ id }) => id))
-  const works = [...own, ...found.filter(({ id }) => !ownIds.has(id))]
+  // All that needs no work is to be in view without scrolling.
+  const works = [...own, ...found.filter(({ id }) => !ownIds.has(id))].slice(0, words.trim() === '' ? FEW : MANY)
   return [
     ...(link === null ? [] : [{ id: 'link', kind: 'link' as const, link }]),
     ...works.map((source) => ({ id: `source-${source.id}`, kind: 'source' as const, source, isHere: ownIds.has(source.id) })),

@@ -93,7 +93,7 @@ export function Palette({ room, shown: { spot, key } }: Props) {
       <input
         type="text"
         role="combobox"
-        dir="auto"
+        dir={words === '' ? undefined : 'auto'}
         aria-label={say('citeAsk')}
         placeholder={say('citeAsk')}
         aria-expanded="true"

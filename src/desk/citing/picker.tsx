@@ -59,7 +59,7 @@ export function Picker({ room, citation: key }: { room: Room; citation: string }
         </button>
       </header>
       <div className="cite-picker">
-        <p className="cite-card__work">
+        <p>
           <bdi>{citing.work(citation.source)?.title || say('citeUntitled')}</bdi>
         </p>
         {copies === null && !hasFailed && <p>{say('loading')}</p>}

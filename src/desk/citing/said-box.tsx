@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useWords } from '../words/use-words'
 import type { Room } from './room'
@@ -12,12 +12,14 @@ const STAYS_MS = 10_000
 /** Says what was done behind the writer's back, and goes by itself. */
 export function SaidBox({ room, said }: { room: Room; said: Said | null }) {
   const { say } = useWords()
+  const [isInBrowser, setIsInBrowser] = useState(false)
+  useEffect(() => setIsInBrowser(true), [])
   useEffect(() => {
     if (said === null) return
     const timer = setTimeout(() => room.stage.say(null), STAYS_MS)
     return () => clearTimeout(timer)
   }, [room, said])
-  if (typeof document === 'undefined') return null
+  if (!isInBrowser) return null
   const key = said?.key ?? null
   return createPortal(
     // There before it says anything, or it would not be read out.

@@ -89,7 +89,7 @@ export const citingAr: Record<keyof typeof citingEn, string> = {
   evidence: 'مصادر هذا النص',
   evidenceCount: 'الاستشهادات: {{count}}',
   evidenceOpen: 'بحاجة إلى مصدر: {{count}}',
-  evidenceNone: 'لا استشهاد بعد. الصق رابطًا على كلمات من النص، أو اكتب ]].',
+  evidenceNone: 'لا استشهاد بعد. الصق رابطًا على كلمات من النص، أو اكتب [[ أو اضغط Ctrl+Shift+C.',
   evidenceList: 'استشهادًا استشهادًا',
   evidenceCopy: 'نسخة',
   evidenceQuote: 'اقتباس',

@@ -92,7 +92,7 @@ export const citingEn = {
   evidence: 'Sources of this text',
   evidenceCount: 'Citations: {{count}}',
   evidenceOpen: 'Needing a source: {{count}}',
-  evidenceNone: 'Nothing is cited yet. Paste a link on words of the text, or type [[.',
+  evidenceNone: 'Nothing is cited yet. Paste a link on words of the text, type [[ or press Ctrl+Shift+C.',
   evidenceList: 'Citation by citation',
   evidenceCopy: 'copy',
   evidenceQuote: 'quote',
