@@ -22,7 +22,7 @@ const NEVER = new Set([
 const JOBS = 'graphile_worker._private_jobs'
 
 /** Columns that programs read: names of things, hashes, keys of rows, names of files. */
-const STRUCTURE = /^(id|_uuid|key|collection|document|language|kind|state|status|slots?|path|.*hash|workflow|definition|run|change|refs|images|translation_group|(.*_)?(filename|mime_type|thumbnail_u_r_l)|sizes_.*_url|import_key|locked_by|queue_name|flags|voided_reason|outcome|error_class|vantage|was|became|cause|lock|verification|result|\w+_axis|time_?zone|accent_.*|global_slug)$/
+const STRUCTURE = /^(id|_uuid|key|collection|document|language|kind|state|status|slots?|path|.*hash|workflow|definition|run|change|refs|images|translation_group|(.*_)?(filename|mime_type|thumbnail_u_r_l)|sizes_.*_url|import_key|locked_by|queue_name|flags|voided_reason|outcome|error_class|vantage|was|became|cause|lock|verification|result|\w+_axis|time_?zone|accent_.*|global_slug|basis|scope|intent|locator_label)$/
 const ADDRESS = /^(slug|path|addresses)$/
 
 type Found = { schema: string; table: string; column: string; type: string; is_generated: boolean }

@@ -142,6 +142,18 @@ describe('checking a citation', () => {
     expect(JSON.stringify(entry)).not.toContain('opposite')
   })
 
+  it('loses the words that are redacted, and nothing else of it', async () => {
+    const id = await article({ a: { quote: 'Zenobia Quirke saw it' } })
+    const { basis } = await cited(id, 'a')
+    await check(room.team.sources, id, 'a', { result: 'partly', note: 'Zenobia Quirke told me otherwise, she supports half of it.', basis })
+    const { body: proposed } = await room.must(room.team.publisher, 'POST /redactions', { words: 'Zenobia Quirke\nsupports', reason: 'She is in danger.' })
+    await room.must(await desk.person('Second publisher', ['publisher']), `POST /redactions/${proposed.id}/confirm`, {})
+    const [row] = await room.sql<{ note: string; seen: string; result: string; basis: string }>('select note, seen::text as seen, result, basis from handbill.citation_checks where document = $1', [id])
+    expect(`${row?.note} ${row?.seen}`).not.toMatch(/Zenobia|Quirke/)
+    expect(row).toMatchObject({ result: 'partly', basis, note: expect.stringContaining('told me otherwise') })
+    expect(await room.sql('select distinct intent from handbill.citations where document = $1', [id])).toEqual([{ intent: 'supports' }])
+  })
+
   it('works for a text that was written before citations were rows', async () => {
     const id = await article()
     await room.sql(`update handbill.citations set basis = '', claim = '' where document = $1`, [id])
