@@ -46,7 +46,8 @@ async function companionsOf(req: PayloadRequest, root: Companion): Promise<Compa
   const found = new Map<string, Companion>()
   let referring: Companion[] = [root]
   while (referring.length > 0 && found.size < COMPANION_LIMIT) {
-    const references = referring.flatMap(referencesIn).filter(({ collection, document }) => COMPANIONS.has(collection) && document !== root.document && !found.has(document))
+    // A work that a source came from goes its own way: what cites the one doesn't rest on the other.
+    const references = referring.filter(({ collection }) => collection !== 'sources').flatMap(referencesIn).filter(({ collection, document }) => COMPANIONS.has(collection) && document !== root.document && !found.has(document))
     const fresh = await neverPublic(req, references)
     referring = await loadCompanions(req, fresh)
     for (const companion of referring) found.set(companion.document, companion)

@@ -20,6 +20,7 @@ const KIND_WORDS: Record<SourceKind, { en: string; ar: string }> = {
   testimony: { en: 'Testimony', ar: 'شهادة' },
   letter: { en: 'Letter', ar: 'رسالة' },
   webpage: { en: 'Web page', ar: 'صفحة ويب' },
+  privateDocument: { en: 'Document not published', ar: 'وثيقة غير منشورة' },
 }
 
 const isPublic = (data: { visibility?: string } | undefined) => data?.visibility !== 'private'
