@@ -11,6 +11,7 @@ import * as migration_20261126_133000_notices from './20261126_133000_notices'
 import * as migration_20261126_140000_time from './20261126_140000_time'
 import * as migration_20261126_200000_source_facts from './20261126_200000_source_facts'
 import * as migration_20261126_203000_citations from './20261126_203000_citations'
+import * as migration_20261126_204000_sources from './20261126_204000_sources'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -26,4 +27,5 @@ export const migrations = [
   { up: migration_20261126_140000_time.up, down: migration_20261126_140000_time.down, name: '20261126_140000_time' },
   { up: migration_20261126_200000_source_facts.up, down: migration_20261126_200000_source_facts.down, name: '20261126_200000_source_facts' },
   { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
+  { up: migration_20261126_204000_sources.up, down: migration_20261126_204000_sources.down, name: '20261126_204000_sources' },
 ]

@@ -10,6 +10,7 @@ export const AUDITED = [
   'mailTitlesChanged',
   'tookOver', 'leftTextSettled',
   'assigned', 'unassigned',
+  'sourcesMerged', 'sourcesUnmerged',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

@@ -636,6 +636,8 @@ export const ar: Words = {
 
   auditAssigned: 'وضعه {{name}} على مكتب أحدهم',
   auditUnassigned: 'رفعه {{name}} عن مكتب أحدهم',
+  auditSourcesMerged: 'دمجه {{name}} في سجل آخر',
+  auditSourcesUnmerged: 'تراجع {{name}} عن دمجه',
   assignments: 'على مكتب مَن',
   assignmentsNone: 'لم يأخذ هذا أحد.',
   assignTo: 'ضعه على مكتب',

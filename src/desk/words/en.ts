@@ -656,6 +656,8 @@ export const en = {
   // Assignments
   auditAssigned: '{{name}} put it on somebody’s desk',
   auditUnassigned: '{{name}} took it off somebody’s desk',
+  auditSourcesMerged: '{{name}} merged it into another record',
+  auditSourcesUnmerged: '{{name}} undid the merging of it',
   assignments: 'On whose desk',
   assignmentsNone: 'Nobody has taken this.',
   assignTo: 'Put on the desk of',

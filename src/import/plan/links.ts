@@ -1,4 +1,4 @@
-import { readAddress, readableAddress, isTruncated, sourceKindOf, type WebAddress } from '../addresses'
+import { readAddress, readableAddress, isTruncated, sourceKindOf, type WebAddress } from '@/sources/web-addresses'
 import type { FindingLog } from '../findings'
 import { plainText, text, trimInlines, type CitationDraft, type CitationInline, type Inline, type Link, type Note, type Reference, type Text, type WebLink } from '../html/tree'
 import { languageOf } from './language'
