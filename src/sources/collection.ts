@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { sourceFields } from './fields'
@@ -11,6 +11,9 @@ import { keepWork } from './keep-work'
 import { keepRelations } from './relations'
 import { toPublicSource } from './present'
 
+/** The desk's component for merging, named by path. */
+const mergeField: Field = { name: 'merge', type: 'ui', admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/desk/sources/merge#MergeSource' } } }
+
 /** A work that texts rely on: one record, cited many times. */
 export const Sources: CollectionConfig = reviewed(
   {
@@ -19,7 +22,7 @@ export const Sources: CollectionConfig = reviewed(
     admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'publisher', 'issued', 'visibility'], listSearchableFields: ['title', 'url', 'publisher', 'doi', 'isbn'], baseFilter: () => ({ mergedInto: { exists: false } }), group: { en: 'Catalogue', ar: 'الفهرس' } },
     hooks: { beforeChange: [keepWork, keepRelations, keepAddress, keepReach, keepOrigins] },
     endpoints: [fromLink, fromCsl, mergeSource, unmergeSource],
-    fields: [...addressFields('sources'), ...sourceFields],
+    fields: [mergeField, ...addressFields('sources'), ...sourceFields],
   },
   { workflow: 'source', present: toPublicSource, required: ['title', 'slug', 'language', 'kind'] },
 )

@@ -30,7 +30,7 @@ export const mergeSource: Endpoint = {
     const { id } = await requireDocument(req, 'sources')
     const { into } = await readBody(req, { into: { kind: 'text', isRequired: true } })
     if (!isUuid(into)) throw new Refused(refusal(422, 'malformed', 'into must be the id of a source.', { field: 'into' }))
-    if (into.toLowerCase() === id) throw new Refused(refusal(422, 'itself', 'A record can’t be merged into itself.', { field: 'into' }))
+    if (into.toLowerCase() === id) throw new Refused(refusal(422, 'intoItself', 'A record can’t be merged into itself.', { field: 'into' }))
     return inPayloadTransaction(req, (tx) => merge(req, tx, actor, id, into.toLowerCase()))
   }),
 }
@@ -57,11 +57,11 @@ async function merge(req: PayloadRequest, tx: Queryable, actor: Actor, id: strin
   requireRight(actor, survivor)
   if (merged.merged_into !== null) throw conflict('merged', 'This record was merged already.', { into: merged.merged_into })
   if (survivor.merged_into !== null) throw conflict('intoMerged', 'That record was itself merged into another one. Choose that one.', { field: 'into', into: survivor.merged_into })
-  if (merged.is_trashed || survivor.is_trashed) throw conflict('trashed', 'One of the two lies in the trash.')
+  if (merged.is_trashed || survivor.is_trashed) throw conflict('oneTrashed', 'One of the two lies in the trash.')
   // What is known of one that is private would be told by one that isn't, and the other way round.
-  if ((merged.visibility === 'private') !== (survivor.visibility === 'private')) throw conflict('privacy', 'One of the two is private and the other isn’t. Make both private first, or keep them apart.')
-  if (merged.has_run || merged.in_release) throw conflict('inReview', 'This record is in review or part of a release. End that first.')
-  if (merged.live !== null && survivor.live === null) throw conflict('notLive', 'Readers know this record and not the other one. Merge the other one into this, or publish it first.')
+  if ((merged.visibility === 'private') !== (survivor.visibility === 'private')) throw conflict('privacyDiffers', 'One of the two is private and the other isn’t. Make both private first, or keep them apart.')
+  if (merged.has_run || merged.in_release) throw conflict('sourceInReview', 'This record is in review or part of a release. End that first.')
+  if (merged.live !== null && survivor.live === null) throw conflict('survivorNotLive', 'Readers know this record and not the other one. Merge the other one into this, or publish it first.')
   await requireNoSchedule(tx, id)
   await tx.query('insert into handbill.source_merges (merged, "into", first_into, by, at) values ($1, $2, $2, $3, $4)', [id, into, actor.id, now()])
   await followThrough(req, tx, id, into, [merged, survivor])
@@ -112,7 +112,7 @@ function requireRight(actor: Actor, { id, created_by: createdBy, visibility, gra
 /** A text that waits for its hour takes along, unlooked at, what was frozen for it. */
 async function requireNoSchedule(tx: Queryable, id: string): Promise<void> {
   const { rows } = await tx.query(`select from handbill.review_runs where ended_at is null and state = 'scheduled' and strpos(companions::text, $1) > 0 limit 1`, [id])
-  if (rows.length > 0) throw conflict('scheduled', 'A scheduled text makes this record public along with it. Wait until then, or unschedule it.')
+  if (rows.length > 0) throw conflict('mergeScheduled', 'A scheduled text makes this record public along with it. Wait until then, or unschedule it.')
 }
 
 /** Everything that rests on who stands for whom: the records, the edition's pages, and reviews under way. */

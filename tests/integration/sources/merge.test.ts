@@ -114,14 +114,14 @@ describe('two records of one work', () => {
   it('are not merged where that can’t be, and it is said why', async () => {
     const [one, two, hidden, unknown] = [await live('No one'), await live('No two'), await room.write('sources', { title: 'Hidden', visibility: 'private' }), await room.write('sources', { title: 'Never public' })]
     const why = async (answered: Promise<Answered>) => { const { status, body } = await answered; return [status, body.errors[0].data.code ?? body.errors[0].data.field] }
-    expect(await why(merge(one, one))).toEqual([422, 'itself'])
+    expect(await why(merge(one, one))).toEqual([422, 'intoItself'])
     for (const bad of ['', 'x', 7, null, '00000000-0000-4000-8000-000000000000', { id: two }]) expect((await merge(one, bad)).status, String(bad)).toBe(422)
     expect((await merge('00000000-0000-4000-8000-000000000000', two)).status).toBe(404)
     expect(await why(merge(one, two, null))).toEqual([401, 'notSignedIn'])
     expect((await merge(one, two, room.team.care)).status).toBe(403)
-    expect(await why(merge(one, hidden))).toEqual([409, 'privacy'])
-    expect(await why(merge(hidden, one))).toEqual([409, 'privacy'])
-    expect(await why(merge(one, unknown))).toEqual([409, 'notLive'])
+    expect(await why(merge(one, hidden))).toEqual([409, 'privacyDiffers'])
+    expect(await why(merge(hidden, one))).toEqual([409, 'privacyDiffers'])
+    expect(await why(merge(one, unknown))).toEqual([409, 'survivorNotLive'])
     const contributor = await desk.person('Merging contributor', ['contributor'])
     const answered = await merge(two, hidden, contributor)
     expect(answered.status).toBe(403)
@@ -133,7 +133,7 @@ describe('two records of one work', () => {
     expect((await desk.rest(editor, `POST /sources/${one}/review/submit`, { body: {} })).status).toBe(409)
     const inReview = await room.write('sources', { title: 'In review' })
     await room.bring('sources', inReview, 'in-review')
-    expect(await why(merge(inReview, two))).toEqual([409, 'inReview'])
+    expect(await why(merge(inReview, two))).toEqual([409, 'sourceInReview'])
     const kept = await room.write('sources', { title: 'Has merged' })
     await merge(await room.write('sources', { title: 'Into it' }), kept)
     expect((await desk.rest(editor, `PATCH /sources/${kept}`, { body: { deletedAt: new Date().toISOString() } })).status).toBe(409)
