@@ -14,6 +14,7 @@ import * as migration_20261126_201000_captures from './20261126_201000_captures'
 import * as migration_20261126_203000_citations from './20261126_203000_citations'
 import * as migration_20261126_202000_link_health from './20261126_202000_link_health'
 import * as migration_20261126_206000_citation_checks from './20261126_206000_citation_checks'
+import * as migration_20261126_204000_sources from './20261126_204000_sources'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -32,4 +33,5 @@ export const migrations = [
   { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
   { up: migration_20261126_202000_link_health.up, down: migration_20261126_202000_link_health.down, name: '20261126_202000_link_health' },
   { up: migration_20261126_206000_citation_checks.up, down: migration_20261126_206000_citation_checks.down, name: '20261126_206000_citation_checks' },
+  { up: migration_20261126_204000_sources.up, down: migration_20261126_204000_sources.down, name: '20261126_204000_sources' },
 ]

@@ -390,6 +390,7 @@ export interface Source {
         | 'testimony'
         | 'letter'
         | 'webpage'
+        | 'privateDocument'
       )
     | null;
   visibility?: ('public' | 'private') | null;
@@ -401,21 +402,53 @@ export interface Source {
     | {
         name?: string | null;
         nameLatin?: string | null;
+        /**
+         * Of a person: the part of the name that lists go by.
+         */
+        familyName?: string | null;
+        role?: ('author' | 'editor' | 'translator' | 'interviewer' | 'director' | 'contributor') | null;
+        handle?: string | null;
         id?: string | null;
       }[]
     | null;
   container?: string | null;
   publisher?: string | null;
   /**
-   * As far as it is known: 2013, 2013-03 or 2013-03-12.
+   * As far as it is known: 2013, 2013-03, 2013-03-12; 2013~ for about, 2013/2015 for from and to.
    */
   issued?: string | null;
   titleLanguage?: ('en' | 'ar' | 'fr' | 'de' | 'es' | 'tr' | 'fa' | 'ku' | 'uk' | 'ru') | null;
+  otherLanguages?: ('en' | 'ar' | 'fr' | 'de' | 'es' | 'tr' | 'fa' | 'ku' | 'uk' | 'ru')[] | null;
   titleTranslated?: string | null;
   url?: string | null;
   archivedUrl?: string | null;
   archivedAt?: string | null;
+  /**
+   * As far as it is known: 2013, 2013-03, 2013-03-12; 2013~ for about, 2013/2015 for from and to.
+   */
+  accessed?: string | null;
+  volume?: string | null;
+  issue?: string | null;
+  pages?: string | null;
+  edition?: string | null;
+  place?: string | null;
+  number?: string | null;
+  /**
+   * Variables of CSL that have no field here, as text: {"genre": "Press release"}. They become public.
+   */
+  csl?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   doi?: string | null;
+  isbn?: string | null;
+  issn?: string | null;
+  qid?: string | null;
   platform?:
     | (
         | 'x'
@@ -430,6 +463,14 @@ export interface Source {
         | 'other'
       )
     | null;
+  postId?: string | null;
+  relations?:
+    | {
+        type?: ('reposts' | 'translates' | 'quotes' | 'repliesTo' | 'updates' | 'derivedFrom') | null;
+        source?: (string | null) | Source;
+        id?: string | null;
+      }[]
+    | null;
   note?: string | null;
   /**
    * Never public.
@@ -439,7 +480,23 @@ export interface Source {
    * Colleagues who may see this private source.
    */
   grantedTo?: (string | User)[] | null;
+  /**
+   * Fetching a page tells its site that somebody reads it.
+   */
+  capturePolicy?: ('archivePublicly' | 'localOnly' | 'neverFetch') | null;
   urlKey?: string | null;
+  doiKey?: string | null;
+  postKey?: string | null;
+  fieldOrigins?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mergedInto?: (string | null) | Source;
   importKey?: string | null;
   rev?: number | null;
   savedBy?: (string | null) | User;
@@ -1386,22 +1443,50 @@ export interface SourcesSelect<T extends boolean = true> {
     | {
         name?: T;
         nameLatin?: T;
+        familyName?: T;
+        role?: T;
+        handle?: T;
         id?: T;
       };
   container?: T;
   publisher?: T;
   issued?: T;
   titleLanguage?: T;
+  otherLanguages?: T;
   titleTranslated?: T;
   url?: T;
   archivedUrl?: T;
   archivedAt?: T;
+  accessed?: T;
+  volume?: T;
+  issue?: T;
+  pages?: T;
+  edition?: T;
+  place?: T;
+  number?: T;
+  csl?: T;
   doi?: T;
+  isbn?: T;
+  issn?: T;
+  qid?: T;
   platform?: T;
+  postId?: T;
+  relations?:
+    | T
+    | {
+        type?: T;
+        source?: T;
+        id?: T;
+      };
   note?: T;
   notes?: T;
   grantedTo?: T;
+  capturePolicy?: T;
   urlKey?: T;
+  doiKey?: T;
+  postKey?: T;
+  fieldOrigins?: T;
+  mergedInto?: T;
   importKey?: T;
   rev?: T;
   savedBy?: T;

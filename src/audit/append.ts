@@ -13,6 +13,7 @@ export const AUDITED = [
   'citationChecked',
   'captureKept', 'captureUploaded', 'captureRevoked',
   'linkLocked', 'linkUnlocked', 'sourceVerified', 'signOffsReopened', 'sourceChecked',
+  'sourcesMerged', 'sourcesUnmerged',
 ] as const
 export type AuditedAction = (typeof AUDITED)[number]
 

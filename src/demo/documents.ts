@@ -82,10 +82,20 @@ export type DemoSource = {
   kind: SourceKind
   title: string
   by?: AccountKey
-  creators?: { name: string; nameLatin?: string }[]
+  creators?: { name: string; nameLatin?: string; familyName?: string; handle?: string }[]
   container?: string
   publisher?: string
+  place?: string
+  volume?: string
+  issue?: string
+  pages?: string
+  edition?: string
+  number?: string
   issued?: string
+  accessed?: string
+  isbn?: string
+  postId?: string
+  capturePolicy?: 'archivePublicly' | 'localOnly' | 'neverFetch'
   titleLanguage?: 'ar' | 'fr'
   titleTranslated?: string
   url?: string

@@ -15,7 +15,7 @@ export type Change = { before: Publication | null; after: Publication | null }
 /** `all`: every page shows it. Otherwise the addresses that may have changed, those that readers look at first coming first. */
 export type Touched = 'all' | ReadonlySet<string>
 
-const REFERRING = ['articles', 'social-posts', 'exchanges', 'pages', 'campaigns', 'topics', 'series', 'people'] as const satisfies readonly PublicCollection[]
+const REFERRING = ['articles', 'social-posts', 'exchanges', 'pages', 'campaigns', 'topics', 'series', 'people', 'sources'] as const satisfies readonly PublicCollection[]
 
 /**
  * The addresses whose bytes a change may alter, among them those where a page comes or goes. Asks `reader`, which must

@@ -39,7 +39,7 @@ export function toEditorState(blocks: readonly Block[], ids: IdsOfPlan, seed: st
     const own = nextSeed()
     const fields = {
       blockType: 'citation', blockName: '', id: nodeId(own), key: citationKey(own),
-      source: draft.source === null ? null : ids.source(draft.source),
+      source: draft.source === null ? null : ids.source(draft.source), ...(draft.intent === undefined ? {} : { intent: draft.intent }),
       locatorLabel: draft.locator?.label ?? null, locatorValue: draft.locator?.value ?? '',
       quote: draft.quote ?? '', quoteTranslation: '', note: draft.note ?? '', originalLabel: draft.originalLabel ?? '',
     }

@@ -6,6 +6,9 @@ import type { Publication } from '@/record/publication'
 
 const KEY = (row: { collection: string; document: string }): string => `${row.collection} ${row.document}`
 
+// The publication of a merged source stays in the record as it was, and is live no more.
+const NOT_MERGED = `not (p.collection = 'sources' and exists (select from handbill.source_merges m where m.merged::text = p.document))`
+
 /**
  * The ledger of bakes in the database: a publication without a row in `handbill.bakes` waits for the edition, and triggers list it in
  * `handbill.unbaked`. A change of a source's facts waits in `handbill.unbaked_facts` under an id of its own, and is baked as a
@@ -32,7 +35,7 @@ export function ledger(database: Queryable): BakeLedger {
       const documents = [...new Map(waiting.map((row) => [KEY(row), row])).values()]
       const keys = [documents.map((row) => row.collection), documents.map((row) => row.document)]
       const unnoted = await publications(`select ${columns} ${among} join handbill.unbaked u on u.publication = p.id order by p.went_live_at, p.id`, keys)
-      const live = new Map((await publications(`select ${columns} ${among} where p.superseded_at is null`, keys)).map((row) => [KEY(row), row]))
+      const live = new Map((await publications(`select ${columns} ${among} where p.superseded_at is null and ${NOT_MERGED}`, keys)).map((row) => [KEY(row), row]))
       const baked = new Map(
         (
           await publications(

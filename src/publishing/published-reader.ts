@@ -5,7 +5,7 @@ import type { Live, Publication } from '@/record/publication'
 import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
 import type { SourceFacts } from '@/record/source-facts'
 import { searchPublished } from './published-search'
-import { COLUMNS, toPublication, type LiveRow } from './published-row'
+import { LIVE_COLUMNS, toPublication, type LiveRow } from './published-row'
 
 const ORDERS = { newest: 'published_at desc, id desc', oldest: 'published_at, id', title: 'title, id' } as const
 
@@ -21,8 +21,24 @@ export function publishedReader(database: Queryable): RecordReader {
   const live = async <C extends PublicCollection>(text: string, values: readonly unknown[]): Promise<Live<C>[]> => (await rows(text, values)) as Live<C>[]
 
   const settings: RecordReader['settings'] = async () => {
-    const [found] = await live<'site-settings'>(`select ${COLUMNS} from live_publications where collection = 'site-settings' and not is_tombstone limit 1`, [])
+    const [found] = await live<'site-settings'>(`select ${LIVE_COLUMNS} from live_publications where collection = 'site-settings' and not is_tombstone limit 1`, [])
     return found?.projection ?? DEFAULT_SETTINGS
+  }
+
+  /** The sources that some sources stand for now, by the ids that were asked for; those that were never merged are left out. */
+  const survivors = async (documents: readonly string[]): Promise<Map<string, string>> => {
+    const { rows: merged } = await database.query<{ merged: string; into: string }>('select merged, "into" from live_source_merges where merged = any($1)', [[...documents]])
+    return new Map(merged.map(({ merged: id, into }) => [id, into]))
+  }
+
+  /** The ids by which publications refer to a document: its own, and those of records that were merged into it. */
+  const aliases = async (document: string): Promise<string[]> => {
+    const { rows: found } = await database.query<{ id: string }>(
+      `with survivor as (select coalesce((select "into" from live_source_merges where merged = $1), $1) as id)
+       select id from survivor union all select m.merged from live_source_merges m join survivor s on m."into" = s.id`,
+      [document],
+    )
+    return found.map(({ id }) => id)
   }
 
   /** The conditions of a listing, and the values they name from `$1` on. */
@@ -31,7 +47,7 @@ export function publishedReader(database: Queryable): RecordReader {
     const values: unknown[] = [[...collections]]
     const hold = (value: unknown): string => `$${values.push(value)}`
     if (language !== undefined) where.push(`language = ${hold(language)}`)
-    if (refersTo !== undefined) where.push(`refs @> ${hold(JSON.stringify([refersTo]))}::jsonb`)
+    if (refersTo !== undefined) where.push(referringTo(await aliases(refersTo), hold))
     if (month !== undefined) {
       const first = `(${hold(`${month}-01`)}::timestamp)`
       const zone = hold((await settings()).timeZone)
@@ -43,16 +59,21 @@ export function publishedReader(database: Queryable): RecordReader {
   return {
     settings,
 
-    byId: (collection, documents) =>
-      documents.length === 0
-        ? Promise.resolve([])
-        : live(`select ${COLUMNS} from live_publications where not is_tombstone and collection = $1 and document = any($2) order by array_position($2, document)`, [collection, [...new Set(documents)]]),
+    async byId(collection, documents) {
+      if (documents.length === 0) return []
+      const merged = collection === 'sources' ? await survivors(documents) : new Map<string, string>()
+      const wanted = [...new Set(documents.map((document) => merged.get(document) ?? document))]
+      return live(`select ${LIVE_COLUMNS} from live_publications where not is_tombstone and collection = $1 and document = any($2) order by array_position($2, document)`, [collection, wanted])
+    },
 
     async byAddress(path) {
-      const [found] = await rows(`select ${COLUMNS} from live_publications where path = $1 limit 1`, [path])
+      const [found] = await rows(`select ${LIVE_COLUMNS} from live_publications where path = $1 limit 1`, [path])
       if (found !== undefined) return found
-      const [earlier] = await rows(`select ${COLUMNS} from live_publications where addresses @> $1::jsonb limit 1`, [JSON.stringify([path])])
-      return earlier ?? null
+      const [earlier] = await rows(`select ${LIVE_COLUMNS} from live_publications where addresses @> $1::jsonb limit 1`, [JSON.stringify([path])])
+      if (earlier !== undefined) return earlier
+      // Where a merged record was, the one that took it in is found.
+      const [survivor] = await rows(`select ${LIVE_COLUMNS} from live_publications where collection = 'sources' and document in (select "into" from live_source_merges where addresses @> $1::jsonb) limit 1`, [JSON.stringify([path])])
+      return survivor ?? null
     },
 
     async list(listing) {
@@ -61,8 +82,8 @@ export function publishedReader(database: Queryable): RecordReader {
       const limit = listing.limit === undefined ? '' : ` limit $${values.push(listing.limit)}`
       // Each collection by itself, as only then its index gives the order; what is over the limit is never read.
       return live(
-        `select ${COLUMNS} from unnest($1::text[]) as wanted (name)
-         cross join lateral (select ${COLUMNS} from live_publications where ${where} and collection = wanted.name order by ${order}${limit}) as found
+        `select ${LIVE_COLUMNS} from unnest($1::text[]) as wanted (name)
+         cross join lateral (select ${LIVE_COLUMNS} from live_publications where ${where} and collection = wanted.name order by ${order}${limit}) as found
          order by ${order}${limit}`,
         values,
       )
@@ -84,7 +105,9 @@ export function publishedReader(database: Queryable): RecordReader {
       if (documents.length === 0) return new Map()
       const { rows: counted } = await database.query<{ document: string; count: number }>(
         `select asked.target as document, counted.count from unnest($2::text[]) as asked (target) cross join lateral (
-           select count(*)::int as count from live_publications where not is_tombstone and collection = any($1) and refs @> jsonb_build_array(asked.target)) as counted
+           select count(distinct p.id)::int as count
+           from (select asked.target as id union all select merged from live_source_merges where "into" = asked.target) alias
+           cross join lateral (select id from live_publications where not is_tombstone and collection = any($1) and refs @> jsonb_build_array(alias.id)) as p) as counted
          where counted.count > 0`,
         [[...collections], [...new Set(documents)]],
       )
@@ -100,15 +123,15 @@ export function publishedReader(database: Queryable): RecordReader {
     },
 
     translations: (collection, original) =>
-      live(`select ${COLUMNS} from live_publications where not is_tombstone and translation_group = $1 and collection = $2 order by language, id`, [original, collection]),
+      live(`select ${LIVE_COLUMNS} from live_publications where not is_tombstone and translation_group = $1 and collection = $2 order by language, id`, [original, collection]),
 
-    corrected({ limit, ...listing }) {
-      const { where, values } = correctedAmong(listing)
-      return rows(`select ${COLUMNS} from live_publications where ${where} order by updated_publicly_at desc, id desc limit $${values.push(limit)}`, values)
+    async corrected({ limit, ...listing }) {
+      const { where, values } = correctedAmong(listing, listing.refersTo === undefined ? [] : await aliases(listing.refersTo))
+      return rows(`select ${LIVE_COLUMNS} from live_publications where ${where} order by updated_publicly_at desc, id desc limit $${values.push(limit)}`, values)
     },
 
     async countCorrected(listing) {
-      const { where, values } = correctedAmong(listing)
+      const { where, values } = correctedAmong(listing, listing.refersTo === undefined ? [] : await aliases(listing.refersTo))
       const { rows: counted } = await database.query<{ count: number }>(`select count(*)::int as count from live_publications where ${where}`, values)
       return counted[0]?.count ?? 0
     },
@@ -126,11 +149,17 @@ export function publishedReader(database: Queryable): RecordReader {
   }
 }
 
-function correctedAmong({ language, collections, refersTo }: Omit<CorrectedListing, 'limit'>): { where: string; values: unknown[] } {
+/** The condition that a publication refers to one of some documents; an index serves each alone, and none several at once. */
+function referringTo(documents: readonly string[], hold: (value: unknown) => string): string {
+  return `(${documents.map((document) => `refs @> ${hold(JSON.stringify([document]))}::jsonb`).join(' or ')})`
+}
+
+/** `referredTo`: every id of the document that `refersTo` names. */
+function correctedAmong({ language, collections, refersTo }: Omit<CorrectedListing, 'limit'>, referredTo: readonly string[]): { where: string; values: unknown[] } {
   const values: unknown[] = [language]
   const where = [`language = $1 and (is_tombstone or corrections <> '[]'::jsonb)`]
   if (collections !== undefined) where.push(`collection = any($${values.push([...collections])})`)
-  if (refersTo !== undefined) where.push(`not is_tombstone and refs @> $${values.push(JSON.stringify([refersTo]))}::jsonb`)
+  if (refersTo !== undefined) where.push(`not is_tombstone and ${referringTo(referredTo, (value) => `$${values.push(value)}`)}`)
   return { where: where.join(' and '), values }
 }
 

@@ -1,8 +1,12 @@
+import { withSurvivors } from '@/record/merged-sources'
 import type { Correction, Publication } from '@/record/publication'
 
-/** The columns of `live_publications` that a publication is made of. */
+/** The columns of the table `publications` that a publication is made of. */
 export const COLUMNS =
   'id, collection, document, language, slug, path, title, is_tombstone, is_adopted, published_at, updated_publicly_at, went_live_at, content_hash, projection, corrections, addresses'
+
+/** The columns of the view `live_publications` that a publication is made of: those, and which of the sources that it names were merged into others. */
+export const LIVE_COLUMNS = `${COLUMNS}, merged_sources`
 
 export type LiveRow = {
   id: string
@@ -21,11 +25,15 @@ export type LiveRow = {
   projection: unknown
   corrections: Correction[]
   addresses: string[]
+  merged_sources?: Record<string, string> | null
 }
 
-/** A row of the view as the publication that it is. Only publishing writes rows, so the projection fits the collection. */
+/**
+ * A row as the publication that it is, with sources that were merged named by the record that took them in. Only publishing writes
+ * rows, so the projection fits the collection.
+ */
 export function toPublication(row: LiveRow): Publication {
-  return {
+  const publication = {
     id: row.id,
     collection: row.collection,
     document: row.document,
@@ -43,4 +51,5 @@ export function toPublication(row: LiveRow): Publication {
     corrections: row.corrections,
     addresses: row.addresses,
   } as Publication
+  return row.merged_sources == null ? publication : withSurvivors(publication, row.merged_sources)
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '@/platform/database'
 import type { Live } from '@/record/publication'
 import type { RecordReader } from '@/record/reader'
-import { COLUMNS, toPublication, type LiveRow } from './published-row'
+import { LIVE_COLUMNS, toPublication, type LiveRow } from './published-row'
 import { normaliseWords, searchConfiguration } from './search-text'
 
 /** How many matches are ranked: of words that stand in more texts than that, the newest. */
@@ -47,7 +47,7 @@ export async function searchPublished(database: Queryable, query: Parameters<Rec
       `with matches as materialized (${matching(newest)}),
        ranked as materialized (select id, published_at, ts_rank('{0.05, 0.1, 0.2, 1.0}', search, $1::tsquery) as rank from matches limit ${MOST_MATCHES}),
        page as (select id, rank, published_at from ranked order by rank desc, published_at desc, id limit $3 offset $4)
-       select ${COLUMNS.split(', ').map((column) => `live_publications.${column}`).join(', ')}, page.rank, (select count(*)::int from matches) as total
+       select ${LIVE_COLUMNS.split(', ').map((column) => `live_publications.${column}`).join(', ')}, page.rank, (select count(*)::int from matches) as total
        from page join live_publications using (id) order by page.rank desc, page.published_at desc, id`,
       [words, query.language, limit, offset],
     )

@@ -1,5 +1,7 @@
 import type { PublicSiteSettings } from './projections'
+import { dateWords } from './date-words'
 import { baseLanguage } from './languages'
+import { readPartialDate, yearsOf, type DatePoint } from './partial-dates'
 
 export type DateSettings = Pick<PublicSiteSettings, 'arabicMonths' | 'arabicDigits' | 'timeZone'>
 
@@ -25,9 +27,9 @@ function localeOf(language: string, settings: DateSettings): string {
 }
 
 /**
- * A date in words: "3 May 2019", "May 2019", "2019".
- * Takes an ISO 8601 instant, printed as the day it is in the site's time zone, or a full or partial date (EDTF level 0: year,
- * month or day), which belongs to no zone. Anything else is returned as it is.
+ * A date in words: "3 May 2019", "May 2019", "2019", "about 2013", "2013 to 2015".
+ * Takes an ISO 8601 instant, printed as the day it is in the site's time zone, or a full or partial date (EDTF levels 0 and 1),
+ * which belongs to no zone. Anything else is returned as it is.
  */
 export function formatDate(value: string, language: string, settings: DateSettings): string {
   const locale = localeOf(language, settings)
@@ -38,7 +40,35 @@ export function formatDate(value: string, language: string, settings: DateSettin
   if (YEAR.test(value)) return print(`${value}-07-01T00:00:00Z`, { year: 'numeric', timeZone: 'UTC' })
   if (MONTH.test(value)) return print(`${value}-15T00:00:00Z`, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   if (DAY.test(value)) return print(`${value}T00:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
-  return INSTANT.test(value) ? print(value, { year: 'numeric', month: 'long', day: 'numeric', timeZone: settings.timeZone }) : value
+  if (INSTANT.test(value)) return print(value, { year: 'numeric', month: 'long', day: 'numeric', timeZone: settings.timeZone })
+  return formatPartial(value, language, settings)
+}
+
+/** What is less than a plain day, month or year: intervals, seasons, unknown digits, and how sure anybody is. */
+function formatPartial(value: string, language: string, settings: DateSettings): string {
+  const date = readPartialDate(value)
+  if (date === null) return value
+  const words = dateWords(language)
+  const point = (given: DatePoint): string => formatPoint(given, language, settings)
+  if (date.kind === 'point') return point(date.point)
+  const { from, to } = date
+  if (typeof from !== 'string' && typeof to !== 'string') return words.between(point(from), point(to))
+  if (typeof from !== 'string') return to === 'open' ? words.since(point(from)) : words.from(point(from))
+  return typeof to === 'string' ? value : words.until(point(to))
+}
+
+function formatPoint({ year, month, season, day, isApproximate, isUncertain }: DatePoint, language: string, settings: DateSettings): string {
+  const words = dateWords(language)
+  const number = new Intl.NumberFormat(localeOf(language, settings), { useGrouping: false })
+  const { first, last } = yearsOf(year)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  const isPlain = /^\d{4}$/.test(year)
+  const printed =
+    first !== last ? words.between(number.format(first), number.format(last))
+    : season !== undefined ? words.season(season, number.format(first))
+    : isPlain && month !== undefined ? formatDate([year, two(month), ...(day === undefined ? [] : [two(day)])].join('-'), language, settings)
+    : number.format(first)
+  return words.doubted(isApproximate ? words.about(printed) : printed, isUncertain)
 }
 
 /** An instant with its time of day in the site's zone: "3 May 2019, 14:05". A date without a time is printed without one. */

@@ -8,9 +8,15 @@ export type ArticleKind = (typeof ARTICLE_KINDS)[number]
 export const PLATFORMS = ['x', 'facebook', 'instagram', 'mastodon', 'bluesky', 'telegram', 'tiktok', 'youtube', 'linkedin', 'other'] as const
 export type Platform = (typeof PLATFORMS)[number]
 export const SOURCE_KINDS = [
-  'article', 'socialPost', 'statement', 'report', 'legal', 'book', 'paper', 'video', 'audio', 'image', 'dataset', 'interview', 'testimony', 'letter', 'webpage',
+  'article', 'socialPost', 'statement', 'report', 'legal', 'book', 'paper', 'video', 'audio', 'image', 'dataset', 'interview', 'testimony', 'letter', 'webpage', 'privateDocument',
 ] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
+/** What somebody was to a work; the author where nothing is said. Each is a name variable of CSL 1.0.2. */
+export const CREATOR_ROLES = ['author', 'editor', 'translator', 'interviewer', 'director', 'contributor'] as const
+export type CreatorRole = (typeof CREATOR_ROLES)[number]
+/** How a work stands to another one that it came from or speaks of. */
+export const RELATION_TYPES = ['reposts', 'translates', 'quotes', 'repliesTo', 'updates', 'derivedFrom'] as const
+export type RelationType = (typeof RELATION_TYPES)[number]
 
 /** What every projection has. `language` is a BCP 47 tag; `slug` is NFC and unique in its collection and language. */
 type Common = { language: string; slug: string; title: string }
@@ -92,18 +98,46 @@ export type PublicCampaign = Common & {
 export type PublicSource = Common & {
   kind: SourceKind
   visibility: 'public' | 'private'
-  creators: { name: string; nameLatin?: string }[]
+  /**
+   * `name` as it is written in the work's own script; `familyName` is the part of it under which it is listed, where somebody said so.
+   * `role` is left out for authors. `handle` is an account's, with its @ where it has one.
+   */
+  creators: { name: string; nameLatin?: string; familyName?: string; role?: Exclude<CreatorRole, 'author'>; handle?: string }[]
   container?: string
   publisher?: string
-  /** EDTF level 0: "2013", "2013-03" or "2013-03-12". */
+  place?: string
+  volume?: string
+  issue?: string
+  pages?: string
+  edition?: string
+  /** Of a report, a bill, a case, a gazette. */
+  number?: string
+  /** EDTF level 0 or 1: "2013", "2013-03-12", "2013~", "2013/2015", "201X". */
   issued?: string
+  /** EDTF: when somebody last read it at its address. */
+  accessed?: string
   titleTranslated?: string
   titleLanguage?: string
+  /** BCP 47 tags of the languages that the work is in beside `titleLanguage`. */
+  otherLanguages?: string[]
   url?: string
   archivedUrl?: string
   archivedAt?: string
+  /** Without its resolver, in lower case: "10.5555/jls.2025.0417". */
   doi?: string
+  /** 13 digits. */
+  isbn?: string
+  /** "1234-567X". */
+  issn?: string
+  /** Of Wikidata: "Q42". */
+  qid?: string
   platform?: Platform
+  /** What the platform calls the post. */
+  postId?: string
+  /** What CSL has a variable for and this has no field: `type` where it is more exact than the kind, `genre`, `collection-title`. */
+  csl?: Record<string, string>
+  /** Other public sources, by id. */
+  relations?: { type: RelationType; source: string }[]
   note?: string
 }
 

@@ -88,6 +88,8 @@ function findIn(publication: Live): Found {
       point('pages', publication.projection.footerPages)
       break
     case 'sources':
+      point('sources', publication.projection.relations?.map((relation) => relation.source) ?? [])
+      break
     case 'content-warnings':
       break
   }

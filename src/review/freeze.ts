@@ -46,8 +46,10 @@ async function companionsOf(req: PayloadRequest, root: Companion): Promise<Compa
   const found = new Map<string, Companion>()
   let referring: Companion[] = [root]
   while (referring.length > 0 && found.size < COMPANION_LIMIT) {
-    const references = referring.flatMap(referencesIn).filter(({ collection, document }) => COMPANIONS.has(collection) && document !== root.document && !found.has(document))
-    const fresh = await neverPublic(req, references)
+    // A work that a source came from goes its own way: what cites the one doesn't rest on the other.
+    const references = referring.filter(({ collection }) => collection !== 'sources').flatMap(referencesIn)
+    const wanted = (await survivorsOf(req, references)).filter(({ collection, document }) => COMPANIONS.has(collection) && document !== root.document && !found.has(document))
+    const fresh = await neverPublic(req, wanted)
     referring = await loadCompanions(req, fresh)
     for (const companion of referring) found.set(companion.document, companion)
   }
@@ -57,6 +59,15 @@ async function companionsOf(req: PayloadRequest, root: Companion): Promise<Compa
 /** The documents that a projection of any collection refers to. */
 export function referencesIn({ collection, document, projection }: Companion): { collection: string; document: string }[] {
   return referencesOf({ collection, document, projection, isTombstone: false } as unknown as Live)
+}
+
+/** The same references, with the record that took it in for each source that was merged. */
+async function survivorsOf(req: PayloadRequest, references: { collection: string; document: string }[]): Promise<{ collection: string; document: string }[]> {
+  const sources = references.flatMap(({ collection, document }) => (collection === 'sources' ? [document] : []))
+  if (sources.length === 0) return references
+  const { rows } = await (await payloadOrPool(req)).query<{ merged: string; into: string }>('select merged::text, "into"::text from handbill.source_merges where merged::text = any($1)', [sources])
+  const into = new Map(rows.map(({ merged, into: survivor }) => [merged, survivor]))
+  return references.map((reference) => ({ ...reference, document: into.get(reference.document) ?? reference.document }))
 }
 
 async function neverPublic(req: PayloadRequest, references: { collection: string; document: string }[]): Promise<{ collection: string; document: string }[]> {

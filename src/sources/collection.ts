@@ -1,18 +1,28 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { sourceFields } from './fields'
+import { fromCsl } from './from-csl'
+import { fromLink } from './from-link'
+import { mergeSource, unmergeSource } from './merge'
+import { keepOrigins } from './origins'
 import { keepReach } from './keep-reach'
+import { keepWork } from './keep-work'
+import { keepRelations } from './relations'
 import { toPublicSource } from './present'
+
+/** The desk's component for merging, named by path. */
+const mergeField: Field = { name: 'merge', type: 'ui', admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/desk/sources/merge#MergeSource' } } }
 
 /** A work that texts rely on: one record, cited many times. */
 export const Sources: CollectionConfig = reviewed(
   {
     slug: 'sources',
     labels: { singular: { en: 'Source', ar: 'مصدر' }, plural: { en: 'Sources', ar: 'المصادر' } },
-    admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'publisher', 'issued', 'visibility'], listSearchableFields: ['title', 'url', 'publisher', 'doi'], group: { en: 'Catalogue', ar: 'الفهرس' } },
-    hooks: { beforeChange: [keepAddress, keepReach] },
-    fields: [...addressFields('sources'), ...sourceFields],
+    admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'publisher', 'issued', 'visibility'], listSearchableFields: ['title', 'url', 'publisher', 'doi', 'isbn'], baseFilter: () => ({ mergedInto: { exists: false } }), group: { en: 'Catalogue', ar: 'الفهرس' } },
+    hooks: { beforeChange: [keepWork, keepRelations, keepAddress, keepReach, keepOrigins] },
+    endpoints: [fromLink, fromCsl, mergeSource, unmergeSource],
+    fields: [mergeField, ...addressFields('sources'), ...sourceFields],
   },
   { workflow: 'source', present: toPublicSource, required: ['title', 'slug', 'language', 'kind'] },
 )

@@ -3,6 +3,9 @@ import { LANGUAGES } from '@/publishing/languages'
 import { SOURCE_KINDS, type SourceKind } from '@/record/projections'
 import { platformField } from '@/social-posts/fields'
 import { importKey } from '@/platform/import-key'
+import { bibliographicFields, creatorFields, dateField, linkField } from './work-fields'
+import { identifierFields, keyFields } from './identifier-fields'
+import { relationsField } from './relations'
 
 const KIND_WORDS: Record<SourceKind, { en: string; ar: string }> = {
   article: { en: 'Article', ar: 'مقال' },
@@ -20,6 +23,7 @@ const KIND_WORDS: Record<SourceKind, { en: string; ar: string }> = {
   testimony: { en: 'Testimony', ar: 'شهادة' },
   letter: { en: 'Letter', ar: 'رسالة' },
   webpage: { en: 'Web page', ar: 'صفحة ويب' },
+  privateDocument: { en: 'Document not published', ar: 'وثيقة غير منشورة' },
 }
 
 const isPublic = (data: { visibility?: string } | undefined) => data?.visibility !== 'private'
@@ -45,17 +49,20 @@ export const sourceFields: Field[] = [
     type: 'array',
     label: { en: 'Authors', ar: 'المؤلفون' },
     labels: { singular: { en: 'Author', ar: 'مؤلف' }, plural: { en: 'Authors', ar: 'مؤلفون' } },
-    fields: [{ type: 'row', fields: [{ name: 'name', type: 'text', label: { en: 'Name', ar: 'الاسم' } }, { name: 'nameLatin', type: 'text', label: { en: 'In Latin script', ar: 'بالحروف اللاتينية' } }] }],
+    fields: creatorFields,
   },
   { type: 'row', fields: [{ name: 'container', type: 'text', label: { en: 'Published in', ar: 'نُشر في' } }, { name: 'publisher', type: 'text', label: { en: 'Publisher', ar: 'الناشر' } }] },
   { type: 'row', fields: [
-    { name: 'issued', type: 'text', label: { en: 'Date', ar: 'التاريخ' }, admin: { description: { en: 'As far as it is known: 2013, 2013-03 or 2013-03-12.', ar: 'بقدر ما هو معروف: 2013 أو 2013-03 أو 2013-03-12.' } } },
+    dateField('issued', { en: 'Date', ar: 'التاريخ' }),
     { name: 'titleLanguage', type: 'select', label: { en: 'Language of the work', ar: 'لغة العمل' }, options: [...LANGUAGES] },
+    { name: 'otherLanguages', type: 'select', hasMany: true, label: { en: 'Also in', ar: 'وبلغات أخرى' }, options: [...LANGUAGES] },
   ] },
   { name: 'titleTranslated', type: 'text', label: { en: 'Title, translated', ar: 'العنوان مترجمًا' } },
-  { name: 'url', type: 'text', label: { en: 'Link', ar: 'الرابط' } },
-  { type: 'row', fields: [{ name: 'archivedUrl', type: 'text', label: { en: 'Archived copy', ar: 'نسخة مؤرشفة' } }, { name: 'archivedAt', type: 'text', label: { en: 'Archived on', ar: 'تاريخ الأرشفة' } }] },
-  { type: 'row', fields: [{ name: 'doi', type: 'text', label: { en: 'DOI', ar: 'معرّف DOI' } }, platformField()] },
+  linkField('url', { en: 'Link', ar: 'الرابط' }),
+  { type: 'row', fields: [linkField('archivedUrl', { en: 'Archived copy', ar: 'نسخة مؤرشفة' }), { name: 'archivedAt', type: 'text', label: { en: 'Archived on', ar: 'تاريخ الأرشفة' } }, dateField('accessed', { en: 'Last read', ar: 'آخر اطلاع' })] },
+  ...bibliographicFields,
+  ...identifierFields(platformField()),
+  relationsField,
   { name: 'note', type: 'textarea', label: { en: 'Note for readers', ar: 'ملاحظة للقراء' } },
   { name: 'notes', type: 'textarea', label: { en: 'Notes for the desk', ar: 'ملاحظات للمكتب' }, admin: { description: { en: 'Never public.', ar: 'لا تُنشر أبدًا.' } } },
   {
@@ -67,6 +74,18 @@ export const sourceFields: Field[] = [
     label: { en: 'Also open to', ar: 'متاح أيضًا لـ' },
     admin: { position: 'sidebar', condition: (data) => !isPublic(data), description: { en: 'Colleagues who may see this private source.', ar: 'الزملاء الذين يجوز لهم رؤية هذا المصدر الخاص.' } },
   },
-  { name: 'urlKey', type: 'text', index: true, admin: { hidden: true } },
+  {
+    name: 'capturePolicy',
+    type: 'select',
+    defaultValue: 'localOnly',
+    label: { en: 'Keeping copies', ar: 'حفظ النسخ' },
+    admin: { position: 'sidebar', description: { en: 'Fetching a page tells its site that somebody reads it.', ar: 'جلب الصفحة يُعلم موقعها أن أحدًا يقرؤها.' } },
+    options: [
+      { value: 'archivePublicly', label: { en: 'Keep one here, and ask public archives for one', ar: 'نسخة هنا، وأخرى في الأرشيفات العامة' } },
+      { value: 'localOnly', label: { en: 'Keep one here alone', ar: 'نسخة هنا وحدها' } },
+      { value: 'neverFetch', label: { en: 'Never fetch it', ar: 'لا تُجلب أبدًا' } },
+    ],
+  },
+  ...keyFields,
   importKey,
 ]

@@ -20,19 +20,19 @@ export const EVIDENCE: readonly DemoSource[] = [
     url: 'https://netmenders.example/count-books', note: 'Twenty-three exercise books, photographed and typed out by their keepers.',
   },
   {
-    key: 'displacement-paper', kind: 'paper', title: 'Displacement of small-scale fleets by energy exclusion zones: evidence from four coasts', creators: [{ name: 'Ines Calloway' }, { name: 'Rafiq Odum' }],
-    container: 'Journal of Littoral Studies 41 (2)', issued: '2025', doi: '10.5555/jls.2025.0417', url: 'https://journals.littoral-studies.example/41/2/displacement',
+    key: 'displacement-paper', kind: 'paper', title: 'Displacement of small-scale fleets by energy exclusion zones: evidence from four coasts', creators: [{ name: 'Ines Calloway', familyName: 'Calloway' }, { name: 'Rafiq Odum', familyName: 'Odum' }],
+    container: 'Journal of Littoral Studies', volume: '41', issue: '2', pages: '112–139', issued: '2025', doi: '10.5555/jls.2025.0417', url: 'https://journals.littoral-studies.example/41/2/displacement',
   },
   {
-    key: 'brine-paper', kind: 'paper', title: 'Warm-water discharge from floating regasification and the spawning of grey mullet', creators: [{ name: 'Anselm Voigtland' }],
-    container: 'Coastal Ecology Letters 12', issued: '2024-05', doi: '10.5555/cel.2024.0088', url: 'https://journals.coastal-ecology.example/12/warm-water',
+    key: 'brine-paper', kind: 'paper', title: 'Warm-water discharge from floating regasification and the spawning of grey mullet', creators: [{ name: 'Anselm Voigtland', familyName: 'Voigtland' }],
+    container: 'Coastal Ecology Letters', volume: '12', issued: '2024-05', doi: '10.5555/cel.2024.0088', url: 'https://journals.coastal-ecology.example/12/warm-water',
   },
   {
     key: 'country-note', kind: 'report', title: 'Country note on Tarsena: fisheries, assembly and detention', creators: [{ name: 'Regional Commission on Coastal Rights' }],
     publisher: 'Regional Commission on Coastal Rights', issued: '2026-05', url: 'https://coastalrights.example/notes/tarsena-2026',
   },
   {
-    key: 'grounds-book', kind: 'book', title: 'The Grounds: a history of the Sirra fishery', creators: [{ name: 'Basma Terrane' }], publisher: 'Quayside Books, Marsa Dellum', issued: '2011',
+    key: 'grounds-book', kind: 'book', title: 'The Grounds: a history of the Sirra fishery', creators: [{ name: 'Basma Terrane', familyName: 'Terrane' }], publisher: 'Quayside Books', place: 'Marsa Dellum', edition: '2nd', isbn: '9780000000002', issued: '2011~',
   },
   {
     key: 'harbour-log', kind: 'image', title: 'Harbour master’s log, page for 9 February 2026', publisher: 'Harbour Office of Marsa Dellum', issued: '2026-02-09',
@@ -51,6 +51,6 @@ export const EVIDENCE: readonly DemoSource[] = [
     archivedUrl: 'https://archive.littoral.example/2024/order-202-annex', archivedAt: '2024-08-03',
   },
   {
-    key: 'day-count', kind: 'webpage', title: 'The day count', creators: [{ name: 'Families of the Three' }], publisher: 'Families of the Three', issued: '2026', url: 'https://familiesofthethree.example/count',
+    key: 'day-count', kind: 'webpage', title: 'The day count', creators: [{ name: 'Families of the Three' }], publisher: 'Families of the Three', issued: '2026-02-10/..', accessed: '2026-11-20', url: 'https://familiesofthethree.example/count',
   },
 ]

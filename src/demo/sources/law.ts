@@ -5,13 +5,13 @@ export const LAW: readonly DemoSource[] = [
   {
     key: 'ordinance-19', kind: 'legal', title: 'المرسوم رقم ١٩ بشأن مياه الطاقة المحمية', titleTranslated: 'Ordinance 19 on Protected Energy Waters', titleLanguage: 'ar',
     creators: [{ name: 'مجلس وزراء ترسينا', nameLatin: 'Council of Ministers of Tarsena' }],
-    container: 'Official Gazette, no. 4417', publisher: 'State Printing House, Ilmar', issued: '2023-11-14',
+    container: 'Official Gazette', issue: '4417', number: '19', publisher: 'State Printing House', place: 'Ilmar', issued: '2023-11-14',
     url: 'https://gazette.tarsena.example/4417/ordinance-19', archivedUrl: 'https://archive.littoral.example/2024/gazette-4417', archivedAt: '2024-01-09',
   },
   {
     key: 'widening-order', kind: 'legal', title: 'قرار وزاري رقم ٢٠٢ لعام ٢٠٢٤ بتوسيع المنطقة المحمية', titleTranslated: 'Ministerial Order 202 of 2024 widening the protected zone', titleLanguage: 'ar',
     creators: [{ name: 'وزارة المرافئ والطاقة', nameLatin: 'Ministry of Ports and Energy' }],
-    container: 'Official Gazette, no. 4502', publisher: 'State Printing House, Ilmar', issued: '2024-08-01',
+    container: 'Official Gazette', issue: '4502', number: '202', publisher: 'State Printing House', place: 'Ilmar', issued: '2024-08-01',
     url: 'https://gazette.tarsena.example/4502/order-202', archivedUrl: 'https://archive.littoral.example/2024/gazette-4502', archivedAt: '2024-08-03',
     note: 'The Gazette’s own copy lacks the annex with the coordinates; the archived copy has it.',
   },

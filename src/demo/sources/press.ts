@@ -4,7 +4,7 @@ import type { DemoSource } from '../documents'
 export const PRESS: readonly DemoSource[] = [
   {
     key: 'three-torn-nets', kind: 'article', title: 'ثلاث شِباك ممزّقة وزورق لم يعد', titleTranslated: 'Three torn nets, and a boat that did not come back', titleLanguage: 'ar',
-    creators: [{ name: 'ليلى نصران', nameLatin: 'Layla Nasran' }], container: 'صوت المينا', publisher: 'Sawt al-Mina', issued: '2026-02-11', url: 'https://sawtalmina.example/2026/02/11/three-nets',
+    creators: [{ name: 'ليلى نصران', nameLatin: 'Layla Nasran', familyName: 'نصران' }], container: 'صوت المينا', publisher: 'Sawt al-Mina', issued: '2026-02-11', url: 'https://sawtalmina.example/2026/02/11/three-nets',
     archivedUrl: 'https://archive.littoral.example/2026/sawt-three-nets', archivedAt: '2026-02-11', note: 'The newspaper’s site was closed by order on 3 March 2026. The archived copy is complete.',
   },
   {
@@ -35,7 +35,7 @@ export const PRESS: readonly DemoSource[] = [
     url: 'https://coastalguard.tarsena.example/statements/2026-02-09', archivedUrl: 'https://archive.littoral.example/2026/guard-statement', archivedAt: '2026-02-09',
   },
   {
-    key: 'energy-facts-post', kind: 'socialPost', title: 'Post of 17 September 2026', creators: [{ name: 'Tarsena Energy Facts' }], platform: 'x', issued: '2026-09-17', url: 'https://x.example/energyfacts/status/7719',
+    key: 'energy-facts-post', kind: 'socialPost', title: 'Post of 17 September 2026', creators: [{ name: 'Tarsena Energy Facts', handle: '@energyfacts' }], platform: 'x', postId: '7719', issued: '2026-09-17', url: 'https://x.example/energyfacts/status/7719',
   },
   {
     key: 'bar-statement', kind: 'statement', title: 'بيان نقابة المحامين بشأن موقوفي مرسى دلّوم', titleTranslated: 'Statement of the Bar Association on the detainees of Marsa Dellum', titleLanguage: 'ar',

@@ -5,8 +5,8 @@ import type { Locator, Mark } from '@/record/body'
  * footnotes, addresses and images turns those into `citation`, `reference`, `webLink` and placed images.
  */
 
-/** A citation as an import knows it: `source` is the key of a planned source, null for "needs source". */
-export type CitationDraft = { source: string | null; locator?: Locator; quote?: string; note?: string; originalLabel?: string }
+/** A citation as an import knows it: `source` is the key of a planned source; null for a `remark`, and for what `supports` a claim and still needs its source. */
+export type CitationDraft = { source: string | null; intent?: 'remark' | 'supports'; locator?: Locator; quote?: string; note?: string; originalLabel?: string }
 
 export type Text = { type: 'text'; text: string; marks: Mark[] }
 export type Break = { type: 'break' }

@@ -3,6 +3,8 @@ import type { Queryable } from '@/platform/database'
 import { slugify } from '@/publishing/slugs'
 import type { PublicCollection } from '@/record/projections'
 import { findTextProblem } from '@/rich-text/check'
+import { findWork } from '@/sources/find'
+import { readLink } from '@/sources/read-link'
 import { importKey } from '../ids'
 import { toEditorState, type IdsOfPlan } from '../lexical'
 import { readImage } from '../media-folder'
@@ -54,6 +56,14 @@ async function ensureNamed(placing: Placing, collection: 'people' | 'topics' | '
 async function ensureSource(placing: Placing, source: SourcePlan): Promise<void> {
   const { known, tx, defaultLanguage } = placing
   if (known.sources.has(source.urlKey)) return
+  const link = readLink(source.url)
+  const postKey = 'problem' in link || link.platform === undefined || link.postId === undefined ? {} : { postKey: `${link.platform}:${link.postId}` }
+  // Under another address the work may be there already: it has the same DOI, or is the same post.
+  const same = await findWork(tx, { urlKey: source.urlKey, ...(source.doi === undefined ? {} : { doiKey: source.doi }), ...postKey })
+  if (same !== null) {
+    known.sources.set(source.urlKey, same.id)
+    return
+  }
   const wanted = slugify(source.title) || slugify(source.urlKey) || 'source'
   const slug = await freeSlug(tx, 'sources', source.language, wanted, defaultLanguage)
   const { id } = await create(placing, 'sources', { ...source, slug, visibility: 'public' })

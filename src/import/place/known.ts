@@ -1,5 +1,5 @@
 import type { Queryable } from '@/platform/database'
-import { readAddress } from '../addresses'
+import { readAddress } from '@/sources/web-addresses'
 
 /** Collections whose documents remember where an import brought them from. */
 export const IMPORTED = ['articles', 'pages', 'people', 'topics', 'series', 'media'] as const

@@ -1,4 +1,4 @@
-import { readAddress } from '../addresses'
+import { readAddress } from '@/sources/web-addresses'
 import { createFindingLog, type FindingLog } from '../findings'
 import { resolveFootnotes } from '../html/footnotes'
 import { readHtml } from '../html/read'

@@ -1,5 +1,5 @@
 import { isTruncated } from '@/sources/addresses/pasted'
-import { readAddress, readableAddress, sourceKindOf, type WebAddress } from '../addresses'
+import { readAddress, readableAddress, sourceKindOf, type WebAddress } from '@/sources/web-addresses'
 import type { FindingLog } from '../findings'
 import { plainText, text, trimInlines, type CitationDraft, type CitationInline, type Inline, type Link, type Note, type Reference, type Text, type WebLink } from '../html/tree'
 import { languageOf } from './language'
@@ -75,7 +75,7 @@ function citeBare(node: Text, context: LinkContext): Inline[] {
 function bareCitation(words: string, context: LinkContext): CitationInline | null {
   if (isTruncated(words)) {
     context.findings.add('proposed', 'A cut address was kept as a citation that needs its source', words)
-    return { type: 'citation', citation: { source: null, note: words } }
+    return { type: 'citation', citation: { source: null, intent: 'supports', note: words } }
   }
   const doi = /^doi:\s?(10\..+)$/i.exec(words)?.[1]
   const address = readAddress(doi === undefined ? words : `https://doi.org/${doi}`, context.pageUrl)
@@ -101,7 +101,7 @@ function resolveLink(link: Link, context: LinkContext, isTitle: boolean): Resolv
       return { ...wordsAlone, whole: { type: 'webLink', href: address.href, children: link.children } }
     case 'truncated':
       context.findings.add('proposed', 'A cut address was kept as a citation that needs its source', `${words} (${address.words})`)
-      return { ...wordsAlone, citation: { type: 'citation', citation: { source: null, note: address.words } } }
+      return { ...wordsAlone, citation: { type: 'citation', citation: { source: null, intent: 'supports', note: address.words } } }
     case 'web':
       break
   }
@@ -156,7 +156,10 @@ function trimEnd(inlines: readonly Inline[]): Inline[] {
   return last?.type === 'text' ? [...inlines.slice(0, -1), { ...last, text: last.text.trimEnd() }] : [...inlines]
 }
 
-/** A footnote as citations: one for each work that it links to; one without a source where it names none. */
+/**
+ * A footnote as citations: one for each work that it links to. Without any it is a remark of the text's own; but where its words are
+ * lost, or an address in it was cut, it still needs its source.
+ */
 function citationsOfNote(note: Note, context: LinkContext): Inline[] {
   const label = note.label === undefined ? {} : { originalLabel: note.label }
   const children = trimInlines(note.children)
@@ -177,8 +180,9 @@ function citationsOfNote(note: Note, context: LinkContext): Inline[] {
   const title = first === undefined ? '' : (context.sources.get(first.citation.source ?? '')?.title ?? '')
   const noteField = words === '' || (isWholeLink && title === words) ? {} : { note: words }
   if (first === undefined) {
-    context.findings.add('proposed', words === '' ? 'A footnote mark whose text is lost needs its source' : 'A footnote needs its source', `${note.label ?? ''} ${words}`)
-    return [{ type: 'citation', citation: { source: null, ...noteField, ...label } }]
+    const isRemark = words !== '' && cut.length === 0 && citations.length === 0
+    context.findings.add('proposed', words === '' ? 'A footnote mark whose text is lost needs its source' : isRemark ? 'A footnote without a link was kept as a remark: give it its source, if it names one' : 'A footnote needs its source', `${note.label ?? ''} ${words}`)
+    return [{ type: 'citation', citation: { source: null, intent: isRemark ? 'remark' : 'supports', ...noteField, ...label } }]
   }
   return [{ ...first, citation: { ...first.citation, ...noteField, ...label } }, ...others.map((other): CitationInline => ({ ...other, citation: { ...other.citation, ...label } }))]
 }

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@/publishing/languages'
 import { slugify, slugProblem } from '@/publishing/slugs'
-import { readAddress, type WebAddress } from '../addresses'
+import { readAddress, type WebAddress } from '@/sources/web-addresses'
 import { importKey } from '../ids'
 import { planMedia, type MediaFiles, type MediaLibrary } from './media-plan'
 import { languageOf } from './language'

@@ -186,7 +186,7 @@ export const arabic: Words = {
   source: 'مصدر',
   sourceKinds: {
     article: 'مقال', socialPost: 'منشور', statement: 'بيان', report: 'تقرير', legal: 'وثيقة قانونية أو قضائية', book: 'كتاب', paper: 'بحث', video: 'مقطع مصوّر',
-    audio: 'تسجيل صوتي', image: 'صورة', dataset: 'بيانات', interview: 'مقابلة', testimony: 'شهادة', letter: 'رسالة', webpage: 'صفحة على الشبكة',
+    audio: 'تسجيل صوتي', image: 'صورة', dataset: 'بيانات', interview: 'مقابلة', testimony: 'شهادة', letter: 'رسالة', webpage: 'صفحة على الشبكة', privateDocument: 'وثيقة غير منشورة',
   },
   citedIn: counted({
     zero: () => 'لا يستشهد به أي نص',

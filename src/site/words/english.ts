@@ -149,7 +149,7 @@ export const english: Words = {
   source: 'Source',
   sourceKinds: {
     article: 'Article', socialPost: 'Social post', statement: 'Statement', report: 'Report', legal: 'Law or court document', book: 'Book', paper: 'Paper', video: 'Video',
-    audio: 'Audio', image: 'Image', dataset: 'Data', interview: 'Interview', testimony: 'Testimony', letter: 'Letter', webpage: 'Web page',
+    audio: 'Audio', image: 'Image', dataset: 'Data', interview: 'Interview', testimony: 'Testimony', letter: 'Letter', webpage: 'Web page', privateDocument: 'Document not published',
   },
   citedIn: counted({ one: () => 'cited in 1 text', other: (n) => `cited in ${n} texts` }),
   citedInHeading: 'Cited in',

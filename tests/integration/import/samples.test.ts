@@ -59,4 +59,25 @@ describe.skipIf(!existsSync(SAMPLES))('the sample exports beside the checkout', 
     expect(report.posts.find(({ postId }) => postId === '6')).toMatchObject({ became: 'draft', why: 'it was a draft' })
     expect((await runImport(order)).report).toMatchObject({ adopted: 0, created: { articles: 0, sources: 0, media: 0 } })
   })
+
+  it('each link a citation with its source, three spellings of one address one record, an archived link an archive of its original', async () => {
+    const { database: pool } = await import('@/platform/database')
+    const { rows: sources } = await pool().query<{ id: string; url: string; url_key: string; archived_url: string | null; archived_at: string | null }>('select id, url, url_key, archived_url, archived_at from sources')
+    const of = (key: string) => sources.filter((source) => source.url_key === key)
+    expect(of('agency.example/licences/4471')).toHaveLength(1)
+    expect(of('paper.example/questions')).toEqual([
+      expect.objectContaining({ url: 'http://paper.example/questions', archived_url: 'https://web.archive.org/web/20170609120000/http://paper.example/questions', archived_at: '2017-06-09T12:00:00.000Z' }),
+    ])
+    const { rows: citations } = await pool().query<{ source: string | null; intent: string; note: string | null }>('select source, intent, note from handbill.citations order by document, position')
+    const citing = (key: string) => citations.filter(({ source }) => of(key).some(({ id }) => id === source))
+    expect(citing('agency.example/licences/4471')).toHaveLength(3)
+    // The one whose text was republished is named by the attribution, not by a mark.
+    for (const { url_key: key } of sources) if (key !== 'rivers.example/reports/night-work') expect(citing(key).length, key).toBeGreaterThan(0)
+    // An address that was cut still needs its source, and so does a mark whose words are lost; a footnote that names no work is a remark.
+    const cut = citations.filter(({ note }) => note?.includes('…'))
+    expect(cut.length).toBeGreaterThan(0)
+    expect(new Set(cut.map(({ source, intent }) => `${source} ${intent}`))).toEqual(new Set(['null supports']))
+    const plain = citations.filter(({ source, note }) => source === null && note !== null && !note.includes('…'))
+    expect(new Set(plain.map(({ intent }) => intent))).toEqual(new Set(['remark']))
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readAddress, readableAddress, sourceKindOf, type WebAddress } from '@/import/addresses'
+import { readAddress, readableAddress, sourceKindOf, type WebAddress } from '@/sources/web-addresses'
 
 const BASE = 'https://orchard.example/2019/05/post/'
 function web(href: string): WebAddress {

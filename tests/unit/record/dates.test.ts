@@ -27,6 +27,16 @@ describe('dates', () => {
     expect(formatMoment('2026-10', 'en', levantine)).toBe('October 2026')
   })
 
+  it.each([
+    ['2013~', 'about 2013', 'نحو ٢٠١٣'], ['2013-03?', 'March 2013 (?)', 'آذار ٢٠١٣ (؟)'], ['2013-03-12%', 'about 12 March 2013 (?)', 'نحو ١٢ آذار ٢٠١٣ (؟)'],
+    ['2013/2015', '2013 to 2015', '٢٠١٣ إلى ٢٠١٥'], ['2013-03/2013-05-01', 'March 2013 to 1 May 2013', 'آذار ٢٠١٣ إلى ١ أيار ٢٠١٣'], ['1984?/2004~', '1984 (?) to about 2004', '١٩٨٤ (؟) إلى نحو ٢٠٠٤'],
+    ['2013/..', 'since 2013', 'منذ ٢٠١٣'], ['2013/', 'from 2013', 'من ٢٠١٣'], ['../2013', 'until 2013', 'حتى ٢٠١٣'],
+    ['196X', '1960 to 1969', '١٩٦٠ إلى ١٩٦٩'], ['19XX~', 'about 1900 to 1999', 'نحو ١٩٠٠ إلى ١٩٩٩'], ['2004-XX', '2004', '٢٠٠٤'], ['2004-06-XX', 'June 2004', 'حزيران ٢٠٠٤'], ['2004-21', 'spring 2004', 'ربيع ٢٠٠٤'],
+  ])('say how far %s is known', (value, english, arabic) => {
+    expect(formatDate(value, 'en', levantine)).toBe(english)
+    expect(formatDate(value, 'ar', levantine)).toBe(arabic)
+  })
+
   it('return what is no date unchanged, and never throw', () => {
     fc.assert(fc.property(fc.string(), (value) => typeof formatDate(value, 'ar', levantine) === 'string'))
     expect(formatDate('about 1998', 'en', levantine)).toBe('about 1998')

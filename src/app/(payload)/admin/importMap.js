@@ -1,5 +1,6 @@
 import { ReviewPanel as ReviewPanel_88ca964a05dca145774f6fabf6a78d99 } from '../../../desk/review/panel'
 import { StateCell as StateCell_30738db7268bd9595bfe45fda30bd0ec } from '../../../desk/review/state-cell'
+import { CitingField as CitingField_45d0530ca57834cfc69e2dd87f5f783d } from '../../../desk/citing/citing-field'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -23,10 +24,10 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { CitingFeature as CitingFeature_b5992de17a181b0506e8c6a24751a2a4 } from '../../../desk/citing/feature'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { CitingField as CitingField_45d0530ca57834cfc69e2dd87f5f783d } from '../../../desk/citing/citing-field'
 import { ToPanel as ToPanel_104d88e3907251e2d07860bc0fe14f3e } from '../../../desk/review/to-panel'
 import { Nothing as Nothing_9bd4eabf303f80c20bc47d1dd48eb861 } from '../../../desk/review/nothing'
 import { ChangesView as ChangesView_f3094863a55d4a107e7ba3f3b91ec756 } from '../../../desk/changes/changes-view'
+import { MergeSource as MergeSource_04ea7d5d3a9a365a71ca826606ff7ccb } from '../../../desk/sources/merge'
 import { InboxBell as InboxBell_a61e15215177a7be7480f0ef355448e2 } from '../../../desk/inbox/inbox-bell'
 import { NavLinks as NavLinks_a152f1426a5c052c06986704086af699 } from '../../../desk/nav-links'
 import { ClearOnLogout as ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942 } from '../../../desk/together/clear-on-logout'
@@ -47,6 +48,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/desk/review/panel#ReviewPanel": ReviewPanel_88ca964a05dca145774f6fabf6a78d99,
   "/desk/review/state-cell#StateCell": StateCell_30738db7268bd9595bfe45fda30bd0ec,
+  "/desk/citing/citing-field#CitingField": CitingField_45d0530ca57834cfc69e2dd87f5f783d,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -70,10 +72,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/desk/citing/feature#CitingFeature": CitingFeature_b5992de17a181b0506e8c6a24751a2a4,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/desk/citing/citing-field#CitingField": CitingField_45d0530ca57834cfc69e2dd87f5f783d,
   "/desk/review/to-panel#ToPanel": ToPanel_104d88e3907251e2d07860bc0fe14f3e,
   "/desk/review/nothing#Nothing": Nothing_9bd4eabf303f80c20bc47d1dd48eb861,
   "/desk/changes/changes-view#ChangesView": ChangesView_f3094863a55d4a107e7ba3f3b91ec756,
+  "/desk/sources/merge#MergeSource": MergeSource_04ea7d5d3a9a365a71ca826606ff7ccb,
   "/desk/inbox/inbox-bell#InboxBell": InboxBell_a61e15215177a7be7480f0ef355448e2,
   "/desk/nav-links#NavLinks": NavLinks_a152f1426a5c052c06986704086af699,
   "/desk/together/clear-on-logout#ClearOnLogout": ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942,
