@@ -20,7 +20,7 @@ describe('describing a quote', () => {
     expect(quoteOf('The gate', 'gate')).toEqual({ exact: 'gate', prefix: 'The ', suffix: '' })
   })
 
-  test.each([['flags', '🇸🇾'], ['families', '👨‍👩‍👧'], ['accents', 'e\u0301\u0323'], ['vowel signs', 'كَّ']])('cuts no %s in two, in words or context', (_, character) => {
+  test.each([['flags', '🇸🇾'], ['families', '👨‍👩‍👧'], ['accents', 'e\u0301\u0323'], ['vowel signs', 'كَّ'], ['Burmese vowels', 'ကါ']])('cuts no %s in two, in words or context', (_, character) => {
     const text = `${character.repeat(20)}.${character}.${character.repeat(20)}`
     const middle = character.length * 20 + 1
     for (let offset = 0; offset < character.length; offset += 1) {
