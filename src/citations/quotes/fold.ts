@@ -37,14 +37,16 @@ function foldCharacter(character: string): string {
 }
 
 // A text has few different characters, and folding one takes a hundred times as long as looking it up.
-const foldedCharacters = new Map<number, { folded: string; isMark: boolean }>()
-const MOST_REMEMBERED = 20_000
-function look(code: number): { folded: string; isMark: boolean } {
-  const known = foldedCharacters.get(code)
+type Look = { folded: string; isMark: boolean }
+const looks: (Look | undefined)[] = Array.from({ length: 0x10000 })
+/** No script puts so many signs on a letter. */
+const LONGEST_ORDERED = 64
+function look(code: number): Look {
+  const known = looks[code]
   if (known !== undefined) return known
   const character = String.fromCodePoint(code)
   const found = { folded: foldCharacter(character), isMark: /^\p{M}$/u.test(character) }
-  if (foldedCharacters.size < MOST_REMEMBERED) foldedCharacters.set(code, found)
+  if (code <= 0xffff) looks[code] = found
   return found
 }
 
@@ -59,44 +61,39 @@ export function foldText(original: string): Folded {
   let starts = new Int32Array(units.length)
   let ends = new Int32Array(units.length)
   let length = 0
-  let clusterAt = 0
+  let cluster = { at: 0, start: 0, end: 0 }
   const grow = (): void => {
     const more = <T extends Uint16Array | Int32Array>(old: T, made: T): T => (made.set(old), made)
     units = more(units, new Uint16Array(units.length * 2))
     starts = more(starts, new Int32Array(starts.length * 2))
     ends = more(ends, new Int32Array(ends.length * 2))
   }
+  const closeCluster = (): void => {
+    ends.fill(cluster.end, cluster.at, length)
+    if (length - cluster.at > 2 && length - cluster.at <= LONGEST_ORDERED) orderMarks(units, cluster.at, length)
+  }
   for (let at = 0; at < original.length; ) {
     const code = original.codePointAt(at) ?? 0
     const end = at + (code > 0xffff ? 2 : 1)
     const { folded, isMark } = look(code)
-    const isPartOfCluster = isMark && length > clusterAt && ends[length - 1] === at && units[length - 1] !== 0x20
-    if (isPartOfCluster) {
-      for (let unit = clusterAt; unit < length; unit += 1) ends[unit] = end
+    const isSpaceBefore = length > 0 && units[length - 1] === 0x20
+    if (folded === ' ' && isSpaceBefore) cluster.end = end
+    else if (isMark && length > cluster.at && cluster.end === at && !isSpaceBefore) cluster.end = end
+    else if (folded !== '') {
+      closeCluster()
+      cluster = { at: length, start: at, end }
     }
-    if (folded === ' ') {
-      if (length > 0 && units[length - 1] === 0x20) ends[length - 1] = end
-      else {
-        clusterAt = length
-        units[length] = 0x20
-        starts[length] = at
-        ends[length] = end
-        length += 1
-      }
-    } else if (folded !== '') {
+    if (folded !== '' && !(folded === ' ' && isSpaceBefore)) {
       if (length + folded.length > units.length) grow()
-      const start = isPartOfCluster ? (starts[clusterAt] ?? at) : at
-      if (!isPartOfCluster) clusterAt = length
       for (let part = 0; part < folded.length; part += 1) {
         units[length] = folded.charCodeAt(part)
-        starts[length] = start
-        ends[length] = end
+        starts[length] = cluster.start
         length += 1
       }
-      if (isPartOfCluster && length - clusterAt > 2) orderMarks(units, clusterAt, length)
     }
     at = end
   }
+  closeCluster()
   return { original, text: new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, length)), starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
 }
 

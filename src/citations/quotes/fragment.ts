@@ -11,8 +11,10 @@ const WORDS_OF_CONTEXT = 4
 const encoded = (words: string): string => encodeURIComponent(words.toWellFormed()).replaceAll('-', '%2D')
 const spaced = (words: string): string => words.replace(/\s+/gu, ' ').trim()
 
-function edge(words: string[], side: 'first' | 'last'): string {
-  const chosen = side === 'first' ? words.slice(0, WORDS_OF_AN_EDGE) : words.slice(-WORDS_OF_AN_EDGE)
+function edge(words: string[], side: 'first' | 'last', isOnlyPart: boolean): string {
+  // Both ends of one part must not overlap.
+  const count = isOnlyPart ? Math.max(1, Math.min(WORDS_OF_AN_EDGE, Math.floor(words.length / 2))) : WORDS_OF_AN_EDGE
+  const chosen = side === 'first' ? words.slice(0, count) : words.slice(-count)
   const text = chosen.join(' ')
   if (text.length <= LETTERS_OF_AN_EDGE || chosen.length > 1) return text
   // Scripts without spaces: characters, not halves of them.
@@ -41,7 +43,7 @@ export function textDirective({ exact, prefix, suffix }: Quote): string {
   const [first, last] = [parts[0], parts.at(-1)]
   if (first === undefined || last === undefined) return ''
   const isWhole = parts.length === 1 && first.length <= LONGEST_WHOLE
-  const range = isWhole ? [encoded(first)] : [encoded(edge(first.split(' '), 'first')), encoded(edge(last.split(' '), 'last'))]
+  const range = isWhole ? [encoded(first)] : [encoded(edge(first.split(' '), 'first', parts.length === 1)), encoded(edge(last.split(' '), 'last', parts.length === 1))]
   const [before, behind] = [contextWords(prefix, 'prefix'), contextWords(suffix, 'suffix')]
   return `:~:text=${[...(before === '' ? [] : [`${encoded(before)}-`]), ...range, ...(behind === '' ? [] : [`-${encoded(behind)}`])].join(',')}`
 }

@@ -4,14 +4,25 @@ import type { Place } from './quote'
 const WINDOW = 400
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** The boundary of characters (Unicode Annex 29) at `at`, or the next one before or behind it. */
+const isSign = (text: string, at: number): boolean => /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
+const sizeBefore = (text: string, at: number): number => (at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1)
+const sizeAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
+/**
+ * The boundary of characters (Unicode Annex 29) at `at`, or the next one before or behind it. A sign is never parted from what
+ * it stands on, as the annex does with some vowels of Burmese: folding takes it as one with its letter.
+ */
 function boundary(text: string, at: number, direction: 'before' | 'behind'): number {
-  if (at <= 0 || at >= text.length) return at
-  const line = text.lastIndexOf('\n', at - 1) + 1
-  const from = line >= at - WINDOW ? line : at - WINDOW
-  const { index, segment } = segmenter.segment(text.slice(from, at + WINDOW)).containing(at - from) ?? { index: at - from, segment: '' }
+  let near = at
+  while (near > 0 && near < text.length && isSign(text, near)) near += direction === 'before' ? -sizeBefore(text, near) : sizeAt(text, near)
+  if (near <= 0 || near >= text.length) return near
+  const line = text.lastIndexOf('\n', near - 1) + 1
+  const from = line >= near - WINDOW ? line : near - WINDOW
+  const { index, segment } = segmenter.segment(text.slice(from, near + WINDOW)).containing(near - from) ?? { index: near - from, segment: '' }
   const start = from + index
-  return start === at || direction === 'before' ? start : start + segment.length
+  if (start === near || direction === 'before') return start
+  const end = start + segment.length
+  return end < text.length && isSign(text, end) ? boundary(text, end, 'behind') : end
 }
 
 /** A place that cuts no character in two. */

@@ -14,6 +14,8 @@ const MOST_LETTERS = 3_000
 const SHARE_OF_CHANGE = 0.2
 const MOST_CHANGES = 24
 const MARGIN = 24
+const MOST_MATCHES = 50
+const SMALLEST_PIECE = 4_000
 
 /** The letters, digits and signs of a folded text without accents, spaces and punctuation; `at` leads back to its units. */
 type Skeleton = { text: string; at: Int32Array }
@@ -52,8 +54,10 @@ export function nearPlaces(text: Folded, sought: Sought): Near {
   const misprints = Math.min(MOST_MISPRINTS, Math.floor(letters.length / LETTERS_FOR_A_MISPRINT))
   const words = tokensOf(sought.folded, sought.from, sought.to)
   const skeleton = skeletonOf(text)
+  const matches = matchesOf(skeleton.text, letters)
+  const fewest = Math.min(...matches.map(({ errors }) => errors))
   const found: Near = { places: [], changed: [] }
-  for (const match of search(skeleton.text, letters, Math.min(MOST_CHANGES, Math.floor(letters.length * SHARE_OF_CHANGE)))) {
+  for (const match of matches) {
     const from = skeleton.at[match.start] ?? 0
     const to = (skeleton.at[Math.max(match.start, match.end - 1)] ?? 0) + 1
     const around = tokensOf(text, Math.max(0, from - MARGIN), Math.min(text.text.length, to + MARGIN))
@@ -63,7 +67,26 @@ export function nearPlaces(text: Folded, sought: Sought): Near {
       return place !== null && standsAlike(text, place, sought) ? [place] : []
     })
     if (places.length > 0) found.places.push(...places.filter((place) => !found.places.some(({ from: known }) => known === place.from)))
-    else if (!found.changed.some((known) => known.from < to && from < known.to)) found.changed.push({ from, to })
+    else if (match.errors === fewest && !found.changed.some((known) => known.from < to && from < known.to)) found.changed.push({ from, to })
   }
   return found
+}
+
+/**
+ * Places whose letters are much like the pattern's; none where they are so many that nothing is told by it. In pieces, since
+ * the search looks for the beginning of each match that it finds, which in a text of repetitions takes for ever.
+ */
+function matchesOf(text: string, letters: string): ReturnType<typeof search> {
+  const changes = Math.min(MOST_CHANGES, Math.floor(letters.length * SHARE_OF_CHANGE))
+  const overlap = letters.length + changes
+  const piece = Math.max(SMALLEST_PIECE, overlap * 4)
+  const found = new Map<number, ReturnType<typeof search>[number]>()
+  for (let from = 0; from === 0 || from + overlap < text.length; from += piece - overlap) {
+    for (const { start, end, errors } of search(text.slice(from, from + piece), letters, changes)) {
+      const known = found.get(from + start)
+      if (known === undefined || errors < known.errors) found.set(from + start, { start: from + start, end: from + end, errors })
+    }
+    if (found.size > MOST_MATCHES) return []
+  }
+  return [...found.values()]
 }

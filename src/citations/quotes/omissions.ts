@@ -33,7 +33,7 @@ export function omissionPlaces(text: Folded, parts: Sought[]): FoldedPlace[] | n
   for (const places of others) {
     if (places === null || chains.length * places.length > MOST_COMPARED) return null
     const longer = chains.flatMap(({ from, to }) => places.filter((place) => place.from >= to && place.from - to <= LONGEST_OMISSION).map((place) => ({ from, to: place.to })))
-    chains = longer.filter((chain, index) => longer.findIndex(({ from, to }) => from === chain.from && to === chain.to) === index)
+    chains = [...new Map(longer.map((chain) => [`${chain.from} ${chain.to}`, chain])).values()]
     if (chains.length > MOST_CHAINS) return null
   }
   return chains

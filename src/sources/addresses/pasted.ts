@@ -2,7 +2,7 @@ import { addressOfDoi, bareDoi } from './doi'
 import type { LinkProblemCode } from './link'
 
 /** Longer pastes are whole texts, and nobody means one link of them. */
-const LONGEST_PASTE = 20_000
+const LONGEST_PASTE = 5_000
 // A joiner between two letters is spelling (Persian), anywhere else it hides something.
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|(?<!\p{L})[\u200c\u200d]|[\u200c\u200d](?!\p{L})/gu
 const WEB = /https?:[/\\]+[^\s<>"“”«»،؛]+/giu
@@ -19,17 +19,25 @@ export function isTruncated(address: string): boolean {
   return /…|%E2%80%A6|\.{3}$|\/\.{3}\//i.test(address)
 }
 
+const BRACKETS: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+
 /** Without the punctuation of a sentence around it; a closing bracket stays where the address opened it. */
 function trimmed(address: string): string {
-  let rest = address
-  for (;;) {
-    const last = rest.at(-1) ?? ''
-    if (/[.,;:!?'"`’”»،؛؟]/u.test(last)) rest = rest.slice(0, -1)
-    else if (last === ')' && rest.split('(').length < rest.split(')').length) rest = rest.slice(0, -1)
-    else if (last === ']' && rest.split('[').length < rest.split(']').length) rest = rest.slice(0, -1)
-    else if (last === '}' && rest.split('{').length < rest.split('}').length) rest = rest.slice(0, -1)
-    else return rest
+  const count = new Map<string, number>()
+  for (const character of address) count.set(character, (count.get(character) ?? 0) + 1)
+  let end = address.length
+  for (; end > 0; end -= 1) {
+    const last = address[end - 1] ?? ''
+    const opening = BRACKETS[last]
+    if (opening === undefined ? !/[.,;:!?'"`’”»،؛؟]/u.test(last) : (count.get(opening) ?? 0) >= (count.get(last) ?? 0)) break
+    count.set(last, (count.get(last) ?? 1) - 1)
   }
+  return address.slice(0, end)
+}
+
+/** Without spaces at the ends of lines and lines of nothing else: patterns would look for their ends again and again. */
+function lines(text: string): string {
+  return text.split('\n').map((line) => line.replace(/ {2,}|\t+/g, ' ').trim()).filter((line) => line !== '').join('\n')
 }
 
 /** Puts an address together that a mail or a document broke into lines: in angle brackets (RFC 3986, appendix C), or where a line ends as no address does. */
@@ -48,7 +56,7 @@ export function sealed(address: string): string {
 /** One link's address out of what was pasted: a link, a DOI, Markdown, HTML, or a sentence around one. Without a scheme it is taken for https. */
 export function addressIn(pasted: string): { address: string } | LinkProblemCode {
   if (pasted.length > LONGEST_PASTE) return 'tooLong'
-  const text = mended(pasted.toWellFormed().replace(INVISIBLE, '').trim())
+  const text = mended(lines(pasted.toWellFormed().replace(INVISIBLE, '')))
   if (text === '') return 'empty'
   const unwrapped = trimmed(text.replace(/^[<("'“”«[\s]+(?=\S)/u, '').replace(/[>\s]+$/u, '')).trim()
   const doi = bareDoi(text) ?? bareDoi(unwrapped)

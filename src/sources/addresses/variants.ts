@@ -43,9 +43,11 @@ export function hostOfKey(host: string): string {
 
 /** A path as keys know it: without an index, closing slashes, and an AMP ending where only a post can stand before it. */
 export function pathOfKey(path: string): string {
-  return path
-    .replace(/\/+$/, '')
-    .replace(/\/(?:index|default)\.(?:x?html?|php\d?|aspx?|jsp|cfm)$/i, '')
-    .replace(/(\/(?:[^/]*\d{4,}[^/]*|[^/]*-[^/]*-[^/]*))\/(?:amp|amp\.html)$/i, '$1')
-    .replace(/\/+$/, '')
+  const parts = path.split('/')
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop()
+  const [before, last] = [parts.at(-2) ?? '', parts.at(-1) ?? '']
+  const isAmp = /^amp(?:\.html)?$/i.test(last) && (/\d{4}/.test(before) || before.split('-').length > 2)
+  if (isAmp || /^(?:index|default)\.(?:x?html?|php\d?|aspx?|jsp|cfm)$/i.test(last)) parts.pop()
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop()
+  return parts.join('/')
 }

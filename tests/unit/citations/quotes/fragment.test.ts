@@ -19,6 +19,8 @@ describe('a text directive', () => {
     expect(textDirective(bare(`one two three four five six seven ${'and more '.repeat(50)}the very last words of it all`))).toBe(':~:text=one%20two%20three%20four%20five%20six,very%20last%20words%20of%20it%20all')
     expect(textDirective(bare('First block ends\n\nSecond begins'))).toBe(':~:text=First%20block%20ends,Second%20begins')
     expect(textDirective(bare('The gate […] was shut'))).toBe(':~:text=The%20gate,was%20shut')
+    const [a, b, c, d] = 'abcd'
+    expect(textDirective(bare([a, b, c, d].map((letter) => letter?.repeat(90)).join(' ')))).toBe(`:~:text=${a?.repeat(90)}%20${b?.repeat(90)},${c?.repeat(90)}%20${d?.repeat(90)}`)
     expect(decodeURIComponent(textDirective(bare('字'.repeat(400))))).toBe(`:~:text=${'字'.repeat(60)},${'字'.repeat(60)}`)
   })
 
