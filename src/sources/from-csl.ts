@@ -7,7 +7,7 @@ import { refusal, Refused } from '@/review/refusal'
 import { answering, readObject, requireActor } from '@/review/request'
 import { readCslJson, type SourceFields } from './csl/from-csl'
 import { findWork, type FoundSource, type WorkKeys } from './find'
-import { readLink } from './read-link'
+import { readLink } from './addresses/normalise'
 
 const MOST_ITEMS = 50
 const LONGEST_PASTE = 500_000
@@ -28,12 +28,12 @@ export const fromCsl: Endpoint = {
     if (items === null || items.length === 0) throw new Refused(refusal(422, 'malformed', 'csl must be CSL-JSON as text: one item or a list of items.', { field: 'csl' }))
     if (items.length > MOST_ITEMS) throw new Refused(refusal(422, 'tooMany', `${MOST_ITEMS} items at most can be brought in at once.`, { field: 'csl' }))
     const answers: CslAnswer[] = []
-    for (const item of items) answers.push(item === null ? { problem: 'It has no title.' } : await bringIn(req, actor.id, item))
+    for (const item of items) answers.push(item === null ? { problem: 'It has no title.' } : await bringIn(req, item))
     return { items: answers }
   }),
 }
 
-async function bringIn(req: PayloadRequest, by: string, fields: SourceFields): Promise<CslAnswer> {
+async function bringIn(req: PayloadRequest, fields: SourceFields): Promise<CslAnswer> {
   const link = typeof fields.url === 'string' ? readLink(fields.url) : null
   const keys: WorkKeys = {
     ...(link === null || 'problem' in link ? {} : { urlKey: link.key }), ...(typeof fields.doi === 'string' ? { doiKey: fields.doi } : {}),

@@ -11,7 +11,7 @@ import type { Archive, Link, LinkWarning } from './addresses/link'
 import { findWork, type FoundSource, type WorkKeys } from './find'
 import { readDoi, readIsbn } from './identifiers'
 import { ORIGIN, type Origins } from './origins'
-import { readLink } from './read-link'
+import { readLink } from './addresses/normalise'
 import { readableAddress, readAddress, sourceKindOf } from './web-addresses'
 
 /** What is made of a link, DOI or ISBN: its keys to look by, and the fields of a new record. */
@@ -44,7 +44,7 @@ export const fromLink: Endpoint = {
     const title = typeof body.title === 'string' ? body.title.slice(0, TITLE_LENGTH) : ''
     const named = { ...given.fields, ...(title === '' ? {} : { title }), ...(body.language === undefined ? {} : { language: body.language }) }
     const origins = title === '' ? given.origins : { ...given.origins, title: 'human' as const }
-    const { source, isNew } = await findOrMake(req, actor.id, { ...given, fields: named, origins })
+    const { source, isNew } = await findOrMake(req, { ...given, fields: named, origins })
     const { link } = given
     return { source, isNew, stripped: link?.stripped ?? [], warnings: link?.warnings ?? [], archive: link?.archive ?? null, locator: link?.locator ?? null, quote: link?.quote ?? null }
   }),
@@ -74,13 +74,12 @@ function fresh(fields: { title: string; kind: SourceKind; url?: string; doi?: st
   return { fields: { ...fields, title: fields.title.slice(0, TITLE_LENGTH) }, origins: { title: 'address', kind: 'address', doi: 'address', isbn: 'address' } }
 }
 
-async function findOrMake(req: PayloadRequest, by: string, given: Given): Promise<{ source: FoundSource; isNew: boolean }> {
-  const url = given.link === null ? null : (given.link.archive?.original ?? given.link.url)
+async function findOrMake(req: PayloadRequest, given: Given): Promise<{ source: FoundSource; isNew: boolean }> {
   for (let tried = 0; ; tried += 1) {
     const known = await findWork(database(), given.keys)
     if (known !== null) return { source: known, isNew: false }
     try {
-      return { source: await make(req, by, given, url), isNew: true }
+      return { source: await make(req, given), isNew: true }
     } catch (error) {
       // Somebody made the same record, or took the same address for another one, between the look and the save.
       if (tried >= TRIES || !isTaken(error)) throw error
@@ -88,7 +87,7 @@ async function findOrMake(req: PayloadRequest, by: string, given: Given): Promis
   }
 }
 
-async function make(req: PayloadRequest, by: string, given: Given, url: string | null): Promise<FoundSource> {
+async function make(req: PayloadRequest, given: Given): Promise<FoundSource> {
   return inPayloadTransaction(req, async (tx) => {
     // Pages of one title are given addresses here one after the other.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`source titled ${slugify(String(given.fields.title))}`])

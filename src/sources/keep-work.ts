@@ -3,7 +3,7 @@ import { payloadSession } from '@/platform/database'
 import { idOf } from '@/platform/relations'
 import { cslExtras } from '@/record/csl'
 import { readDoi, readIsbn, readIssn, readPostId, readQid } from './identifiers'
-import { readLink } from './read-link'
+import { readLink } from './addresses/normalise'
 
 type Stored = {
   id?: string

@@ -1,7 +1,7 @@
 import type { Field, TextFieldValidation } from 'payload'
 import { CREATOR_ROLES, type CreatorRole } from '@/record/projections'
 import { dateProblem } from './dates'
-import { readLink } from './read-link'
+import { readLink } from './addresses/normalise'
 
 type Label = { en: string; ar: string }
 

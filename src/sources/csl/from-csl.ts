@@ -2,7 +2,7 @@ import { CUSTOM, cslExtras, CSL_TYPE_OF, KIND_OF_CSL, type CslDate, type CslName
 import { CREATOR_ROLES, PLATFORMS } from '@/record/projections'
 import { dateProblem } from '../dates'
 import { readDoi, readIsbn, readIssn, readQid } from '../identifiers'
-import { readLink } from '../read-link'
+import { readLink } from '../addresses/normalise'
 
 type Item = Readonly<Record<string, unknown>>
 /** The fields of a source, as the collection takes them. */
