@@ -11,10 +11,11 @@ import * as migration_20261126_133000_notices from './20261126_133000_notices'
 import * as migration_20261126_140000_time from './20261126_140000_time'
 import * as migration_20261126_200000_source_facts from './20261126_200000_source_facts'
 import * as migration_20261126_201000_captures from './20261126_201000_captures'
-import * as migration_20261126_203000_citations from './20261126_203000_citations'
 import * as migration_20261126_202000_link_health from './20261126_202000_link_health'
-import * as migration_20261126_206000_citation_checks from './20261126_206000_citation_checks'
+import * as migration_20261126_203000_citations from './20261126_203000_citations'
 import * as migration_20261126_204000_sources from './20261126_204000_sources'
+import * as migration_20261126_206000_citation_checks from './20261126_206000_citation_checks'
+import * as migration_20261126_207000_copies_for_readers from './20261126_207000_copies_for_readers'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -30,8 +31,9 @@ export const migrations = [
   { up: migration_20261126_140000_time.up, down: migration_20261126_140000_time.down, name: '20261126_140000_time' },
   { up: migration_20261126_200000_source_facts.up, down: migration_20261126_200000_source_facts.down, name: '20261126_200000_source_facts' },
   { up: migration_20261126_201000_captures.up, down: migration_20261126_201000_captures.down, name: '20261126_201000_captures' },
-  { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
   { up: migration_20261126_202000_link_health.up, down: migration_20261126_202000_link_health.down, name: '20261126_202000_link_health' },
-  { up: migration_20261126_206000_citation_checks.up, down: migration_20261126_206000_citation_checks.down, name: '20261126_206000_citation_checks' },
+  { up: migration_20261126_203000_citations.up, down: migration_20261126_203000_citations.down, name: '20261126_203000_citations' },
   { up: migration_20261126_204000_sources.up, down: migration_20261126_204000_sources.down, name: '20261126_204000_sources' },
+  { up: migration_20261126_206000_citation_checks.up, down: migration_20261126_206000_citation_checks.down, name: '20261126_206000_citation_checks' },
+  { up: migration_20261126_207000_copies_for_readers.up, down: migration_20261126_207000_copies_for_readers.down, name: '20261126_207000_copies_for_readers' },
 ]

@@ -13,10 +13,7 @@ import { endRequest, putBack, takeRequest, type CaptureRequest } from './request
 import { insertCapture } from './store'
 import type { Screenshooter } from './screenshot/shoot'
 
-/** What is done with a capture in the transaction that writes it down, as to fill a source's empty fields. */
-export type Afterwards = (tx: Queryable, capture: Omit<Capture, 'revokedAt' | 'revokedReason'>) => Promise<void>
-
-export type Means = { fetcher: Fetcher; reader: Reader; screenshots: Screenshooter | null; pauseMs: number; afterwards: readonly Afterwards[]; signal?: AbortSignal }
+export type Means = { fetcher: Fetcher; reader: Reader; screenshots: Screenshooter | null; pauseMs: number; signal?: AbortSignal }
 
 export type Outcome = 'done' | 'again' | 'failed' | 'refused' | 'notWanted'
 
@@ -83,7 +80,7 @@ async function waitForHost(host: string, { pauseMs, signal }: Means): Promise<vo
   await database().query('insert into handbill.capture_hosts (host, visited_at) values ($1, $2) on conflict (host) do update set visited_at = excluded.visited_at', [host, now()])
 }
 
-async function keep(request: CaptureRequest, isPrivate: boolean, fetched: Fetched, { reader, screenshots, fetcher, afterwards }: Means): Promise<Outcome> {
+async function keep(request: CaptureRequest, isPrivate: boolean, fetched: Fetched, { reader, screenshots, fetcher }: Means): Promise<Outcome> {
   const last = fetched.hops.at(-1)
   if (!fetched.ok || last?.body === undefined) throw new CaptureError(new Error('nothing to keep'))
   const spool = spoolFolder()
@@ -101,7 +98,7 @@ async function keep(request: CaptureRequest, isPrivate: boolean, fetched: Fetche
     files: [bodyFile(body, read), ...before.files, ...(shot === null ? [] : [shot])],
     ...wordsOf(read),
   }
-  await writeDown(request, capture, 'done', afterwards)
+  await writeDown(request, capture, 'done')
   return 'done'
 }
 
@@ -114,16 +111,15 @@ async function giveUp(request: CaptureRequest, isPrivate: boolean, fetched: Fetc
     redirects: hops.slice(0, -1), failure: problem,
     ...(last === undefined ? {} : { status: last.status, statusText: last.statusText, requestHeaders: last.requestHeaders, headers: last.headers, serverAddress: last.address, fetchedAt: last.at }),
   }
-  await writeDown(request, capture, state, [])
+  await writeDown(request, capture, state)
 }
 
-async function writeDown(request: CaptureRequest, capture: Omit<Capture, 'revokedAt' | 'revokedReason'>, state: 'done' | 'failed' | 'refused', afterwards: readonly Afterwards[]): Promise<void> {
+async function writeDown(request: CaptureRequest, capture: Omit<Capture, 'revokedAt' | 'revokedReason'>, state: 'done' | 'failed' | 'refused'): Promise<void> {
   await inTransaction(async (tx) => {
     await insertCapture(tx, capture)
     if (!(await endRequest(tx, request.id, { state, capture: capture.id, ...(capture.failure === null ? {} : { problem: capture.failure }) }))) {
       throw new CaptureError(Object.assign(new Error('ended'), { code: 'ended elsewhere' }))
     }
-    for (const each of afterwards) await each(tx, capture)
     const body = capture.files[0]
     if (body !== undefined) await appendAudit(tx, { actor: capture.by, action: 'captureKept', collection: 'sources', document: capture.source, after: body.sha256, details: { capture: capture.id } })
   })

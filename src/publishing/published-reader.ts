@@ -2,7 +2,7 @@ import type { Queryable } from '@/platform/database'
 import { DEFAULT_SETTINGS } from '@/record/default-settings'
 import type { PublicCollection } from '@/record/projections'
 import type { Live, Publication } from '@/record/publication'
-import type { CorrectedListing, Listing, RecordReader } from '@/record/reader'
+import type { CopiedText, CorrectedListing, Listing, RecordReader } from '@/record/reader'
 import type { SourceFacts } from '@/record/source-facts'
 import { searchPublished } from './published-search'
 import { LIVE_COLUMNS, toPublication, type LiveRow } from './published-row'
@@ -142,8 +142,10 @@ export function publishedReader(database: Queryable): RecordReader {
       return new Map(found.map(({ source, facts }) => [source, facts]))
     },
 
-    // No view gives the words of copies yet, so there are none.
-    copyText: () => Promise.resolve(null),
+    async copyText(source) {
+      const { rows: found } = await database.query<CopiedText>('select title, text, at, sha256 from live_source_copies where source = $1', [source])
+      return found[0] ?? null
+    },
 
     search: (query) => searchPublished(database, query),
   }

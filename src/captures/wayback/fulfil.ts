@@ -1,7 +1,7 @@
 import { now } from '@/platform/clock'
 import { database, inTransaction, type Queryable } from '@/platform/database'
 import { logger } from '@/platform/logger'
-import { CaptureError, type Afterwards, type Outcome } from '../fulfil'
+import { CaptureError, type Outcome } from '../fulfil'
 import { pauseAfter } from '../judge'
 import { emptyCapture } from '../keep/assemble'
 import { mayFetch, policyOf } from '../policy'
@@ -21,14 +21,14 @@ const TOOL = 'Save Page Now 2'
  *
  * @throws CaptureError where our own database failed.
  */
-export async function fulfilWayback(id: string, wayback: Wayback | null, afterwards: readonly Afterwards[] = []): Promise<Outcome> {
+export async function fulfilWayback(id: string, wayback: Wayback | null): Promise<Outcome> {
   try {
     const request = await takeRequest(database(), id)
     if (request === null) return 'notWanted'
     const policy = await policyOf(database(), request.source)
     const whyNot = wayback === null ? 'notConfigured' : policy?.policy !== 'archivePublicly' || !mayFetch(policy, request.why) ? 'policy' : isForTheArchive(request.url) ? null : 'notPublic'
     if (wayback === null || whyNot !== null) return await end(request, 'refused', whyNot ?? 'notConfigured')
-    return request.remoteJob === null ? await submit(request, wayback) : await look(request, request.remoteJob, wayback, afterwards)
+    return request.remoteJob === null ? await submit(request, wayback) : await look(request, request.remoteJob, wayback)
   } catch (error) {
     throw error instanceof CaptureError ? error : new CaptureError(error)
   }
@@ -42,7 +42,7 @@ async function submit(request: CaptureRequest, wayback: Wayback): Promise<Outcom
   return 'again'
 }
 
-async function look(request: CaptureRequest, job: string, wayback: Wayback, afterwards: readonly Afterwards[]): Promise<Outcome> {
+async function look(request: CaptureRequest, job: string, wayback: Wayback): Promise<Outcome> {
   const found = await wayback.look(job)
   if (found.kind === 'saved') {
     const capture = {
@@ -52,7 +52,6 @@ async function look(request: CaptureRequest, job: string, wayback: Wayback, afte
     await inTransaction(async (tx) => {
       await insertCapture(tx, capture)
       if (!(await endRequest(tx, request.id, { state: 'done', capture: capture.id }))) throw new CaptureError(Object.assign(new Error('ended'), { code: 'ended elsewhere' }))
-      for (const each of afterwards) await each(tx, capture)
     })
     return 'done'
   }

@@ -1,20 +1,15 @@
 import type { Task } from 'graphile-worker'
 import { currentFetcher } from '@/captures/fetcher'
-import { fulfil, type Afterwards, type Means } from '@/captures/fulfil'
+import { fulfil, type Means } from '@/captures/fulfil'
 import { openReader } from '@/captures/extract/reader'
-import { keptCopyOf } from '@/captures/kept-copy'
 import { providerOf } from '@/captures/requests'
 import { screenshooter } from '@/captures/screenshot/shoot'
 import { fulfilWayback } from '@/captures/wayback/fulfil'
 import { savePageNow, type Wayback } from '@/captures/wayback/save-page-now'
 import { env } from '@/env'
-import { refreshFacts } from '@/link-health/facts'
 import { database } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import { isUuid } from '@/review/definition'
-
-/** What other rooms do with a capture in its own transaction: readers are told of a copy as soon as it is kept. */
-const AFTERWARDS: readonly Afterwards[] = [async (tx, { source }) => void (await refreshFacts(tx, source, keptCopyOf))]
 
 function wayback(): Wayback | null {
   const configured = env().wayback
@@ -33,8 +28,8 @@ export const captureTask: Task = async (payload, { abortSignal }) => {
   const fetcher = currentFetcher()
   if (!isUuid(request) || fetcher === null) return
   const started = performance.now()
-  means ??= { reader: openReader(), screenshots: screenshooter(), pauseMs: env().capturePauseMs, afterwards: AFTERWARDS }
+  means ??= { reader: openReader(), screenshots: screenshooter(), pauseMs: env().capturePauseMs }
   const isForWayback = (await providerOf(database(), request)) === 'wayback'
-  const outcome = isForWayback ? await fulfilWayback(request, wayback(), AFTERWARDS) : await fulfil(request, { ...means, fetcher, ...(abortSignal === undefined ? {} : { signal: abortSignal }) })
+  const outcome = isForWayback ? await fulfilWayback(request, wayback()) : await fulfil(request, { ...means, fetcher, ...(abortSignal === undefined ? {} : { signal: abortSignal }) })
   logger.info('Went for a copy', { request, outcome, milliseconds: Math.round(performance.now() - started) })
 }

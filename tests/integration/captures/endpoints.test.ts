@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** Fulfils what is wanted for a source, and returns its newest capture. */
 async function work(source: string): Promise<string> {
-  const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0, afterwards: [] }
+  const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0 }
   for (const { id } of await room.sql<{ id: string }>(`select id from handbill.capture_requests where source = $1 and provider = 'local' and state = 'waiting'`, [source])) await fulfil(id, means)
   const { body } = await room.must(room.team.sources, `GET /sources/${source}/captures`)
   return String(body.captures[0].id)
@@ -122,7 +122,7 @@ describe('a copy of a private source', () => {
     const source = await room.write('sources', { url: 'http://site.test/secret', visibility: 'private', publicLabel: 'A witness' })
     expect(await wanted(source)).toEqual([])
     await room.must(room.team.author, `POST /sources/${source}/captures`)
-    const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0, afterwards: [] }
+    const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0 }
     const [request] = await room.sql<{ id: string }>('select id from handbill.capture_requests where source = $1', [source])
     await fulfil(request!.id, means)
     const capture = (await room.must(room.team.author, `GET /sources/${source}/captures`)).body.captures[0]

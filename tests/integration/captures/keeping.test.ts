@@ -31,7 +31,7 @@ beforeAll(async () => {
     res.writeHead(status, headers)
     res.end(body)
   })
-  means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place, 'www.site.test': site.place }), reader, screenshots: null, pauseMs: 0, afterwards: [] }
+  means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place, 'www.site.test': site.place }), reader, screenshots: null, pauseMs: 0 }
   const { rows } = await database().query<{ id: string }>(`insert into users (email, name) values ('editor@desk.example', 'Editor') returning id`)
   editor = rows[0]!.id
 })

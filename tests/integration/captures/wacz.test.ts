@@ -35,7 +35,7 @@ beforeAll(async () => {
     else if (req.url === '/noise') res.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(Buffer.concat([Buffer.from([1, 0]), gzipSync('a'), NOISE]))
     else res.writeHead(200, ['Content-Type', 'text/html; charset=utf-8', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2', 'X-Odd', 'caf\u00e9']).end(`${PAGE}<!-- the last -->`)
   })
-  const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0, afterwards: [] }
+  const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0 }
   const captureOf = async (url: string): Promise<Capture> => {
     const source = await makeSource({ url })
     await fulfil((await wantCapture(database(), { source, url, by: null, why: 'linked' }))!, means)
