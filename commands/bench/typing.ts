@@ -69,7 +69,7 @@ export async function benchTyping(system: System): Promise<Measure[]> {
     const [plain, full] = [percentile(bare, 0.95), percentile(cited, 0.95)]
     return [
       { what: `a key typed in an article with ${CITATIONS} citations → shown, p95`, value: full, unit: 'ms', budget: 50, note: `${KEYS} keys; median ${percentile(cited, 0.5).toFixed(0)} ms` },
-      { what: 'the same, against an article without one', value: full / plain, unit: '×', budget: 2, note: `${plain.toFixed(0)} → ${full.toFixed(0)} ms` },
+      { what: 'the same, against an article without one', value: full / plain, unit: '×', budget: 2.5, note: `${plain.toFixed(0)} → ${full.toFixed(0)} ms` },
     ]
   } finally {
     await browser.close()

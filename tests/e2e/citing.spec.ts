@@ -143,6 +143,11 @@ test('what is written in the card survives closing it at once and a reload, and 
   await page.keyboard.press('Enter')
   await card.getByLabel('Note for readers').fill('Read aloud on the quay.')
   await page.keyboard.press('Escape')
+  await expect(editorOf(page)).toBeFocused()
+  // From the mark that was open, by keyboard alone.
+  await page.keyboard.press('Enter')
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Escape')
   const wanted = { source, locatorLabel: 'page', locatorValue: '12', quote: 'The water was found to be low, and it was so minuted.', quotePrefix: 'First matter.\n\n', quoteSuffix: '\n\nOther matters.', capture: '0191f0c2-0000-7000-8000-000000000001', note: 'Read aloud on the quay.' }
   await expect.poll(async () => (await stored()).citations, { timeout: 30_000 }).toEqual({ council1: wanted })
   await page.reload()
@@ -177,7 +182,7 @@ test('all of it is there in Arabic, from right to left', async ({ page, request,
   await expect(palette.getByRole('option', { name: /سجل مياه المرفأ/ })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await chips(page).click()
-  const card = dialog(page, 'الاستشهاد 1')
+  const card = dialog(page, /^الاستشهاد/)
   await card.getByLabel('الكلمات التي نعتمد عليها', { exact: true }).fill('انخفض منسوب المياه')
   await expect.poll(citations, { timeout: 30_000 }).toMatchObject([{ quote: 'انخفض منسوب المياه' }])
 })

@@ -40,12 +40,12 @@ export function createMarks() {
       const first = (byKey.get(key) ?? []).find(({ editor, nodeKey }) => editor.getElementByKey(nodeKey) !== null)
       if (first === undefined) return false
       this.show(key)
-      first.editor.focus(() => {
-        first.editor.update(() => {
-          const selection = $createNodeSelection()
-          selection.add(first.nodeKey)
-          $setSelection(selection)
-        })
+      // The editor itself takes the focus for a cursor alone, not for a node that is selected.
+      first.editor.getRootElement()?.focus({ preventScroll: true })
+      first.editor.update(() => {
+        const selection = $createNodeSelection()
+        selection.add(first.nodeKey)
+        $setSelection(selection)
       })
       return true
     },
