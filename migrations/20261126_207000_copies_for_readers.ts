@@ -2,7 +2,7 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 
 /**
  * Readers are given the words of the copies that facts tell of, and of no other; and facts are brought up to date where a copy came or
- * was revoked, and where a source went public or was withdrawn, whoever did it.
+ * was revoked, and where a source went public or was withdrawn, whoever did it. A quote that changed is looked for in the kept copy.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -24,12 +24,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       end if;
     end $$;
 
-    create function handbill.note_source_of_capture() returns trigger language plpgsql as $$
+    create function handbill.note_source() returns trigger language plpgsql as $$
     begin
       insert into handbill.touched_sources (document, since) values (new.source, clock_timestamp()) on conflict (document) do update set since = excluded.since;
       return null;
     end $$;
-    create trigger captures_touch_their_source after insert or update on handbill.captures for each row execute function handbill.note_source_of_capture();
+    create trigger captures_touch_their_source after insert or update on handbill.captures for each row execute function handbill.note_source();
+    create trigger new_quotes_touch_their_source after insert on handbill.citations for each row when (new.source is not null and new.quote is not null) execute function handbill.note_source();
+    create trigger other_quotes_touch_their_source after update on handbill.citations for each row
+      when (new.source is not null and new.quote is not null and (new.source, new.quote) is distinct from (old.source, old.quote)) execute function handbill.note_source();
 
     create function handbill.note_source_of_publication() returns trigger language plpgsql as $$
     begin
@@ -44,7 +47,9 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop trigger publications_touch_their_source on public.publications;
     drop trigger captures_touch_their_source on handbill.captures;
-    drop function handbill.note_source_of_publication, handbill.note_source_of_capture;
+    drop trigger new_quotes_touch_their_source on handbill.citations;
+    drop trigger other_quotes_touch_their_source on handbill.citations;
+    drop function handbill.note_source_of_publication, handbill.note_source;
     drop view public.live_source_copies;
   `)
 }

@@ -1,6 +1,6 @@
 import { appendAudit } from '@/audit/append'
 import { now } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { database, inTransaction } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import type { Capture } from './capture'
 import type { Reader } from './extract/reader'

@@ -1,11 +1,12 @@
 import type { PayloadRequest, Where } from 'payload'
 import { payloadOrPool } from '@/review/connection'
+import type { Origins } from '@/sources/origins'
 
-/** A work as the desk lists it to be cited. `citedIn`: how many texts cite it. */
-export type LibrarySource = { id: string; title: string; creator: string; url: string; kind: string; isPrivate: boolean; citedIn: number }
+/** A work as the desk lists it to be cited. `isNamedByAddress`: nothing better is known of it yet. `citedIn`: how many texts cite it. */
+export type LibrarySource = { id: string; title: string; creator: string; url: string; kind: string; isPrivate: boolean; isNamedByAddress: boolean; citedIn: number }
 
 const MOST = 8
-const SELECT = { title: true, creators: true, publisher: true, url: true, kind: true, visibility: true } as const
+const SELECT = { title: true, creators: true, publisher: true, url: true, kind: true, visibility: true, fieldOrigins: true } as const
 const SEARCHED = ['title', 'titleTranslated', 'creators.name', 'creators.nameLatin', 'publisher', 'url', 'doi'] as const
 
 /** The works that a person may read whose title, author, publisher or address hold the words; without words, those written to last. */
@@ -29,6 +30,7 @@ async function read(req: PayloadRequest, where: Where, limit: number): Promise<L
     url: source.url ?? '',
     kind: source.kind ?? 'webpage',
     isPrivate: source.visibility === 'private',
+    isNamedByAddress: (source.fieldOrigins as Origins | null | undefined)?.title === 'address',
     citedIn: counts.get(source.id) ?? 0,
   }))
 }

@@ -17,14 +17,14 @@ export type CitationStanding = {
 
 type Row = { key: string; source: string | null; isArchived: boolean }
 
-/** Tables that other rooms keep of sources and citations, and what each tells of the citations of a document, by key. */
+/** What tables that other rooms keep of sources and citations tell of the citations of a document, by key. */
 const TOLD = {
   captures: `select c.key, true as value from handbill.citations c where c.collection = $1 and c.document = $2::uuid
     and exists (select from handbill.captures k where k.source = c.source and k.failure is null and k.revoked_at is null)`,
   quote_looks: `select distinct on (l.key) l.key, l.state as value from handbill.quote_looks l join handbill.citations c using (collection, document, key, source)
-    where l.collection = $1 and l.document = $2::uuid and c.quote is not null order by l.key, l.id desc`,
-  citation_checks: `select distinct on (k.key) k.key, k.result as value from handbill.citation_checks k join handbill.citations c using (collection, document, key, basis)
-    where k.collection = $1 and k.document = $2::uuid order by k.key, k.at desc`,
+    where l.collection = $1 and l.document = $2::uuid and l.quote_hash = encode(sha256(convert_to(c.quote, 'UTF8')), 'hex') order by l.key, l.id desc`,
+  citation_checks: `select distinct on (k.key) k.key, nullif(k.result, 'unchecked') as value from handbill.citation_checks k join handbill.citations c using (collection, document, key, basis)
+    where k.collection = $1 and k.document = $2::uuid order by k.key, k.seq desc`,
   links: `select c.key, l.standing as value from handbill.citations c join handbill.links l on l.document = c.source where c.collection = $1 and c.document = $2::uuid`,
   source_verifications: `select distinct on (c.key) c.key, v.result as value from handbill.citations c join handbill.source_verifications v on v.document = c.source
     where c.collection = $1 and c.document = $2::uuid order by c.key, v.id desc`,
@@ -38,9 +38,8 @@ export async function standingOf(tx: Queryable, collection: string, document: st
     [collection, document],
   )
   if (rows.length === 0) return []
-  const { rows: tables } = await tx.query<{ name: keyof typeof TOLD }>(`select name from unnest($1::text[]) as name where to_regclass('handbill.' || name) is not null`, [Object.keys(TOLD)])
   const told = new Map<keyof typeof TOLD, Map<string, unknown>>()
-  for (const { name } of tables) {
+  for (const name of Object.keys(TOLD) as (keyof typeof TOLD)[]) {
     const found = await tx.query<{ key: string; value: unknown }>(TOLD[name], [collection, document])
     told.set(name, new Map(found.rows.map(({ key, value }) => [key, value])))
   }

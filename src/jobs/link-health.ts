@@ -2,7 +2,7 @@ import { claimVisit } from '@/link-health/pace'
 import type { KeptCopyOf } from '@/link-health/facts'
 import { visit, type LookParts } from '@/link-health/check'
 import { pruneLooks } from '@/link-health/store'
-import { syncTouchedSources } from '@/link-health/sync'
+import { syncTouchedSources, type Copies } from '@/link-health/sync'
 import { now } from '@/platform/clock'
 import { database, inTransaction, type Queryable } from '@/platform/database'
 import { logger } from '@/platform/logger'
@@ -14,8 +14,9 @@ const AT_ONCE = 4
 /** Old looks are forgotten every so many ticks. */
 const TICKS_BETWEEN_PRUNINGS = 3_600
 
-/** `looking`: what it takes to look at links; null where nothing is to be fetched, so that only facts are kept up. */
-export type LinkHealthOptions = { keptCopyOf: KeptCopyOf; looking: LookParts | null; tickMs?: number }
+/** `looking`: what it takes to look at links; null where nothing is to be fetched, so that only facts are kept up.
+ * `copies`: how quotes are looked for in kept copies, where they are. */
+export type LinkHealthOptions = { keptCopyOf: KeptCopyOf; copies?: Copies; looking: LookParts | null; tickMs?: number }
 
 export type RunningLinkHealth = {
   /** Breaks off what is being fetched, which is then looked at again, and stops. */
@@ -28,7 +29,7 @@ const pool: Queryable = { query: (text, values) => database().query(text, values
  * Keeps links and facts of sources up to date, apart from everything else that a worker does: neither a schedule nor a bake waits
  * for a slow site. The database holds what is due and who is at it, so that several processes share the work and none loses any.
  */
-export function startLinkHealth({ keptCopyOf, looking, tickMs = TICK_MS }: LinkHealthOptions): RunningLinkHealth {
+export function startLinkHealth({ keptCopyOf, copies, looking, tickMs = TICK_MS }: LinkHealthOptions): RunningLinkHealth {
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()
   let ticks = 0
@@ -37,7 +38,7 @@ export function startLinkHealth({ keptCopyOf, looking, tickMs = TICK_MS }: LinkH
 
   async function tick(): Promise<void> {
     try {
-      await syncTouchedSources(pool, now(), keptCopyOf)
+      await syncTouchedSources(pool, now(), keptCopyOf, copies)
       if (ticks % TICKS_BETWEEN_PRUNINGS === 0) await pruneLooks(pool, now())
       if (looking !== null) await begin(looking)
     } catch (error) {

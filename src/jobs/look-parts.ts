@@ -8,6 +8,17 @@ import { keptCopyOf } from '@/captures/kept-copy'
 import { readableCapturesOf, readCapture } from '@/captures/store'
 import { findQuote } from '@/citations/quotes/anchor'
 import type { LookParts } from '@/link-health/check'
+import type { Copies } from '@/link-health/sync'
+
+/** How quotes are looked for in the copies that are kept. */
+export const copies: Copies = {
+  findQuote,
+  async keptText(db, source) {
+    const [newest] = await readableCapturesOf(db, source)
+    const capture = newest === undefined ? null : await readCapture(db, newest.id)
+    return capture?.text == null ? null : { text: capture.text, title: capture.title }
+  },
+}
 
 /** What a worker looks at links with: the fetcher, the reader of strangers' pages, and the copies that are kept. Null where fetching is off. */
 export function lookParts(): LookParts | null {
@@ -27,12 +38,7 @@ export function lookParts(): LookParts | null {
       return { title: read.title ?? null, text: read.text, html }
     },
     drop: dropSpooled,
-    findQuote,
-    async keptText(db, source) {
-      const [newest] = await readableCapturesOf(db, source)
-      const capture = newest === undefined ? null : await readCapture(db, newest.id)
-      return capture?.text == null ? null : { text: capture.text, title: capture.title }
-    },
+    ...copies,
     keptCopyOf,
     chance: Math.random,
   }

@@ -12,7 +12,7 @@ import { logger } from '@/platform/logger'
 import { repairNow } from './baking'
 import { runLane, type RunningLane } from './lane'
 import { startLinkHealth, type LinkHealthOptions } from './link-health'
-import { lookParts } from './look-parts'
+import { copies, lookParts } from './look-parts'
 import { DESK_TASKS, OUTSIDE_TASKS } from './tasks'
 import { startTicking } from './ticking'
 
@@ -43,7 +43,7 @@ export async function startWorker({ linkHealth }: { linkHealth?: LinkHealthOptio
   const ending = new AbortController()
   let looking = lookAfter(desk, true, ending.signal)
   const ticking = startTicking()
-  const links = startLinkHealth(linkHealth ?? { keptCopyOf, looking: lookParts() })
+  const links = startLinkHealth(linkHealth ?? { keptCopyOf, copies, looking: lookParts() })
   const care = setInterval(() => {
     looking = looking.then(() => lookAfter(desk, false, ending.signal))
   }, LOOK_AFTER_MS)

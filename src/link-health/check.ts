@@ -8,7 +8,7 @@ import { refreshFacts, type KeptCopyOf } from './facts'
 import { hostOf } from './hosts'
 import { lockHosts, releaseHost, restHosts, retryAfterMs, wakeHost, type Visit } from './pace'
 import type { Page } from './page'
-import { lookForQuotes, noteQuotes, type FindQuote, type QuoteLook } from './quotes'
+import { lookForQuotes, noteQuotes, type FindQuote, type KeptText, type QuoteLook } from './quotes'
 import { documentsOf, relianceOn, responsibleFor } from './relying'
 import { sketchOf } from './similarity'
 import { afterLook, DAY_MS, standing, type LinkRecord, type Look } from './state'
@@ -17,7 +17,6 @@ import { logLook, noteChange, noteTrouble, readLink, readNonsense, TROUBLED_STAT
 /**
  * What looking at links needs of other rooms. `elsewise`: a fetcher that comes from another place, where one is configured.
  * `readPage`: the words of what answered, or null where it can't be read.
- * `keptText`: the words of the newest copy of a source that is kept.
  */
 export type LookParts = {
   fetcher: Fetcher
@@ -26,7 +25,7 @@ export type LookParts = {
   /** Lets go of what the fetcher kept of an answer. */
   drop(fetched: Fetched): Promise<void>
   findQuote: FindQuote
-  keptText(db: Queryable, source: string): Promise<{ text: string; title: string | null } | null>
+  keptText: KeptText
   keptCopyOf: KeptCopyOf
   /** From 0 to 1, for what is to be spread. */
   chance(): number

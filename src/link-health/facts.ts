@@ -62,8 +62,8 @@ async function factsOf(tx: Queryable, source: string, keptCopyOf: KeptCopyOf): P
 async function archivesOf(tx: Queryable, source: string, row: SourceRow): Promise<ArchivedCopy[]> {
   const chosen = publicAddress(row.archived_url)
   const { rows } = await tx.query<{ url: string; at: Date }>(
-    `select final_url as url, captured_at as at from handbill.captures
-     where source = $1 and provider = 'wayback' and revoked_at is null and failure is null and final_url is not null order by captured_at desc, id`,
+    `select memento_url as url, fetched_at as at from handbill.captures
+     where source = $1 and provider = 'wayback' and revoked_at is null and failure is null and memento_url is not null order by fetched_at desc, id`,
     [source],
   )
   const made = rows.flatMap(({ url, at }): ArchivedCopy[] => (publicAddress(url) === null || url === chosen ? [] : [{ url, at: at.toISOString(), provider: 'wayback' }]))

@@ -43,6 +43,27 @@ export async function lookForQuotes(db: Queryable, source: string, text: string,
   })
 }
 
+/** The words of the newest copy of a source that is kept, and its title; null where there is none to read. */
+export type KeptText = (db: Queryable, source: string) => Promise<{ text: string; title: string | null } | null>
+
+/**
+ * Looks in the kept copy for those quotes of a source that nobody has looked for as they stand, so that whoever writes learns at once
+ * whether the words are there, and without the site being asked again.
+ */
+export async function lookInCopy(tx: Queryable, source: string, at: Date, { findQuote, keptText }: { findQuote: FindQuote; keptText: KeptText }): Promise<void> {
+  const { rows } = await tx.query<{ key: string }>(
+    `select c.key from handbill.citations c
+     where c.source = $1 and coalesce(c.quote, '') <> ''
+       and not exists (select from handbill.quote_looks q where q.collection = c.collection and q.document = c.document and q.key = c.key and q.quote_hash = encode(sha256(convert_to(c.quote, 'UTF8')), 'hex'))`,
+    [source],
+  )
+  if (rows.length === 0) return
+  const kept = await keptText(tx, source)
+  if (kept === null) return
+  const unseen = new Set(rows.map(({ key }) => key))
+  await noteQuotes(tx, source, at, (await lookForQuotes(tx, source, kept.text, findQuote, null)).filter(({ key }) => unseen.has(key)))
+}
+
 function plain(state: string): QuoteLook['state'] {
   return state === 'found' || state === 'ambiguous' ? state : 'lost'
 }

@@ -5,19 +5,23 @@ import { publicAddress } from '@/rich-text/links'
 import { refreshFacts, type KeptCopyOf } from './facts'
 import { hostOf } from './hosts'
 import { wakeHost } from './pace'
+import { lookInCopy, type FindQuote, type KeptText } from './quotes'
 import { noteChange, noteTrouble, readLink } from './store'
 
 const AT_ONCE = 200
+
+/** How quotes are looked for in the copies that are kept. */
+export type Copies = { findQuote: FindQuote; keptText: KeptText }
 
 /**
  * Brings links and facts up to the sources that were written since the last time, whoever wrote them: one that got another
  * address begins anew, one that became private, was merged or trashed, or is never to be fetched, is asked for no more. Returns how many it did.
  */
-export async function syncTouchedSources(db: Queryable, at: Date, keptCopyOf: KeptCopyOf): Promise<number> {
+export async function syncTouchedSources(db: Queryable, at: Date, keptCopyOf: KeptCopyOf, copies?: Copies): Promise<number> {
   const { rows } = await db.query<{ document: string }>('select document from handbill.touched_sources order by since limit $1', [AT_ONCE])
   for (const { document } of rows) {
     try {
-      await syncTouchedSource(document, at, keptCopyOf)
+      await syncTouchedSource(document, at, keptCopyOf, copies)
     } catch (error) {
       // One that fails keeps no other waiting: it comes again after them.
       logger.warn('A source could not be brought up to date', { source: document, error })
@@ -28,12 +32,13 @@ export async function syncTouchedSources(db: Queryable, at: Date, keptCopyOf: Ke
 }
 
 /** The same of one source, where it was written since the last time. */
-export async function syncTouchedSource(source: string, at: Date, keptCopyOf: KeptCopyOf): Promise<void> {
+export async function syncTouchedSource(source: string, at: Date, keptCopyOf: KeptCopyOf, copies?: Copies): Promise<void> {
   await inTransaction(async (tx) => {
     const { rowCount } = await tx.query('delete from handbill.touched_sources where document = $1', [source])
     if (rowCount === 0) return
     await syncLink(tx, source, at)
     await refreshFacts(tx, source, keptCopyOf)
+    if (copies !== undefined) await lookInCopy(tx, source, at, copies)
   })
 }
 

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { addressFields, keepAddress } from '@/publishing/address-fields'
 import { reviewed } from '@/review/reviewed'
 import { sourceFields } from './fields'
+import { fillFromCopy } from './fill-from-copy'
 import { fromCsl } from './from-csl'
 import { fromLink } from './from-link'
 import { mergeSource, unmergeSource } from './merge'
@@ -21,7 +22,7 @@ export const Sources: CollectionConfig = reviewed(
     labels: { singular: { en: 'Source', ar: 'مصدر' }, plural: { en: 'Sources', ar: 'المصادر' } },
     admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'publisher', 'issued', 'visibility'], listSearchableFields: ['title', 'url', 'publisher', 'doi', 'isbn'], baseFilter: () => ({ mergedInto: { exists: false } }), group: { en: 'Catalogue', ar: 'الفهرس' } },
     hooks: { beforeChange: [keepWork, keepRelations, keepAddress, keepReach, keepOrigins] },
-    endpoints: [fromLink, fromCsl, mergeSource, unmergeSource],
+    endpoints: [fromLink, fromCsl, fillFromCopy, mergeSource, unmergeSource],
     fields: [mergeField, ...addressFields('sources'), ...sourceFields],
   },
   { workflow: 'source', present: toPublicSource, required: ['title', 'slug', 'language', 'kind'] },

@@ -1,15 +1,20 @@
 import { ulid } from 'ulid'
 import type { LibrarySource } from '@/citations/library'
 import type { StoredCitation } from '@/citations/stored'
+import type { LinkedAnswer } from '@/sources/from-link'
+import type { WordKey } from '../words/en'
 import type { Say } from '../words/say'
 import { ask, type Asked } from './ask'
 import type { Room } from './room'
 import type { Patch } from './store'
 
 type Work = { id: string; title?: string | null; url?: string | null; kind?: string | null; creators?: { name?: string | null }[] | null; publisher?: string | null; visibility?: string | null }
-type FromLink = { source: Work; isNew: boolean; citedIn: number; warnings?: string[] }
+type FromLink = Pick<LinkedAnswer, 'source' | 'isNew' | 'warnings' | 'locator' | 'quote'>
 
 const LONGEST_WAIT_MS = 45_000
+
+/** What a link tells by itself that whoever pastes it should know. */
+const WARNINGS: Record<LinkedAnswer['warnings'][number], WordKey> = { signed: 'citeLinkSigned', unlisted: 'citeLinkUnlisted', shortener: 'citeLinkShortened', invite: 'citeLinkInvite', 'banned-archive': 'citeLinkBannedArchive' }
 
 /** A citation that is new: its key, with what is known of it so far. */
 export function newCitation({ citing }: Room, patch: Patch): string {
@@ -38,12 +43,16 @@ export async function findSource(room: Room, say: Say, key: string, link: string
     stage.say({ words: say(isForGood ? 'citeNoLink' : 'citeNotFoundYet'), key })
     return
   }
-  const { source, isNew, citedIn, warnings } = answer.json
-  const work = toWork(source, citedIn)
+  const { source, isNew, warnings, locator, quote } = answer.json
+  const work = toWork(source, source.citedIn, isNew)
   citing.know(work)
   cite(room, key, work.id, link)
+  const held = citing.citations()[key]
+  // A link can point at words of its page, or at a minute of a film.
+  if (quote !== null && held?.quote === undefined) citing.change(key, { quote })
+  if (locator != null && held?.locatorValue === undefined) citing.change(key, { locatorLabel: locator.label, locatorValue: locator.value })
   const title = work.title === '' ? link : work.title
-  stage.say({ words: [isNew || citedIn === 0 ? say('citeFound', { title }) : say('citeKnown', { title, count: citedIn }), ...(warnings ?? [])].join(' '), key })
+  stage.say({ words: [isNew || source.citedIn === 0 ? say('citeFound', { title }) : say('citeKnown', { title, count: source.citedIn }), ...warnings.map((warning) => say(WARNINGS[warning]))].join(' '), key })
 }
 
 /** Gives a citation its source. What was only held of its link goes. */
@@ -82,8 +91,8 @@ function why(say: Say, { status, message }: { status: number; message: string })
   return message === '' ? say('citeRefused', { status }) : message
 }
 
-function toWork({ id, title, url, kind, creators, publisher, visibility }: Work, citedIn: number): LibrarySource {
-  return { id, title: title ?? '', url: url ?? '', kind: kind ?? 'webpage', creator: creators?.[0]?.name ?? publisher ?? '', isPrivate: visibility === 'private', citedIn }
+function toWork({ id, title, url, kind, creators, publisher, visibility }: Work, citedIn: number, isNamedByAddress = false): LibrarySource {
+  return { id, title: title ?? '', url: url ?? '', kind: kind ?? 'webpage', creator: creators?.[0]?.name ?? publisher ?? '', isPrivate: visibility === 'private', isNamedByAddress, citedIn }
 }
 
 function kindOf(type: string): string {

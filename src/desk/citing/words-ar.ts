@@ -9,6 +9,11 @@ export const citingAr: Record<keyof typeof citingEn, string> = {
   citeMarkNamed: 'الاستشهاد {{number}}: {{title}}',
   citeRemarkNamed: 'الملاحظة {{number}}: {{title}}',
 
+  citeLinkSigned: 'هذا الرابط موقّع لشخص واحد أو لوقت قصير. قد لا يفتح لغيره، وقد يكشف من شاركه.',
+  citeLinkUnlisted: 'هذه الصفحة غير مُدرجة: لا يجدها إلا من لديه الرابط. فكّر قبل نشره.',
+  citeLinkShortened: 'هذا رابط مختصر. استشهد بالصفحة التي يقود إليها، فهذه الروابط أول ما يموت.',
+  citeLinkInvite: 'هذه دعوة إلى مجموعة مغلقة. نشرها يُدخل أيًّا كان.',
+  citeLinkBannedArchive: 'وُجدت نسخ محرّفة في هذا الأرشيف. استشهد بالأصل ودعنا نحفظ نسخة منه.',
   citeFound: 'استُشهد بـ{{title}}.',
   citeKnown: 'استُشهد بـ{{title}}. كان معروفًا من قبل، والنصوص التي تستشهد به: {{count}}.',
   citeNoLink: 'لا يمكن الاستشهاد بهذا الرابط. يبقى محفوظًا في الاستشهاد الذي ما زال بحاجة إلى مصدر.',

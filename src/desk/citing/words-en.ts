@@ -8,6 +8,11 @@ export const citingEn = {
   citeRemarkNamed: 'Remark {{number}}: {{title}}',
 
   // What happened behind the writer's back
+  citeLinkSigned: 'This link is signed for one person or a short time. Others may not get in by it, and it may tell who shared it.',
+  citeLinkUnlisted: 'This page is unlisted: only who has the link finds it. Think before you publish it.',
+  citeLinkShortened: 'This is a shortened link. Cite the page that it leads to, as such links die first.',
+  citeLinkInvite: 'This is an invitation to a closed group. Publishing it lets anybody in.',
+  citeLinkBannedArchive: 'Copies at this archive were found to be altered. Cite the original and let us keep a copy.',
   citeFound: 'Cited: {{title}}.',
   citeKnown: 'Cited: {{title}}. It was known already; texts that cite it: {{count}}.',
   citeNoLink: 'This link can’t be cited. The citation keeps it and still needs a source.',

@@ -8,10 +8,12 @@ import { cleanCaptures } from '@/captures/keep/clean'
 import { pathOf, spoolFolder } from '@/captures/keep/files'
 import { verifyCaptures } from '@/captures/keep/verify'
 import { keptCopyOf, publicCopyText } from '@/captures/kept-copy'
+import { copies } from '@/jobs/look-parts'
+import { syncTouchedSources } from '@/link-health/sync'
 import { database } from '@/platform/database'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
 import { localSite, type LocalSite } from '../../support/local-site'
-import { openNewsroom, type Newsroom } from '../../support/newsroom'
+import { citationNode, lexical, openNewsroom, textNode, type Newsroom } from '../../support/newsroom'
 import { pdfOf } from '../../support/pdf'
 import { plainFetcher } from '../../support/plain-fetcher'
 import { readWacz } from '../../support/read-wacz'
@@ -193,5 +195,30 @@ describe('a redaction', () => {
     await cleanCaptures(database())
     await expect(readFile(pathOf(row!.files[0]!.sha256))).rejects.toThrow(/ENOENT/)
     expect(await verifyCaptures(database())).toMatchObject({ firstWrong: null })
+  })
+})
+
+describe('a source that was made of a link', () => {
+  it('gets what its copy says of itself, where no person said better, and learns whether a quote stands in the copy', async () => {
+    const made = await desk.rest(room.team.author, 'POST /sources/from-link', { body: { link: 'http://site.test/to-be-filled' } })
+    expect(made.status, made.text).toBe(200)
+    const { id, title } = made.body.source
+    expect((await room.must(room.team.author, `POST /sources/${id}/fill`, {})).body).toEqual({ filled: false })
+    await work(id)
+    expect((await room.must(room.team.author, `POST /sources/${id}/fill`, {})).body).toEqual({ filled: true })
+    const filled = (await room.must(room.team.author, `GET /sources/${id}`)).body
+    expect(filled.title).not.toBe(title)
+    expect(filled.fieldOrigins).toMatchObject({ title: 'page' })
+    await room.must(room.team.author, `PATCH /sources/${id}`, { title: 'A better title' })
+    await room.must(room.team.author, `POST /sources/${id}/fill`, {})
+    expect((await room.must(room.team.author, `GET /sources/${id}`)).body.title).toBe('A better title')
+
+    const words = String((await room.sql<{ text: string }>('select text from handbill.captures where source = $1', [id]))[0]?.text)
+    const text = await room.write('articles', {
+      body: lexical([textNode('One.'), citationNode({ key: 'stands', source: id, quote: words.split(/\s+/).slice(0, 5).join(' ') }), textNode(' Two.'), citationNode({ key: 'standsnot', source: id, quote: 'Words that nobody ever wrote there' })]),
+    })
+    await syncTouchedSources(database(), new Date(), keptCopyOf, copies)
+    const { citations } = (await room.must(room.team.author, `GET /articles/${text}/citations`)).body
+    expect(citations).toMatchObject([{ key: 'stands', isArchived: true, quote: 'found' }, { key: 'standsnot', isArchived: true, quote: 'lost' }])
   })
 })

@@ -9,7 +9,6 @@ import { database, inTransaction, publicPool, type Queryable } from '@/platform/
 import { publishedReader } from '@/publishing/published-reader'
 import type { KeptCopy } from '@/record/source-facts'
 import { freshDatabase } from '../../support/database'
-import { evidenceTables } from '../../support/evidence-tables'
 import { live, SETTINGS, uuid } from '../../support/publications'
 import { publish } from '../../support/published'
 
@@ -23,7 +22,6 @@ const facts = async () => (await publishedReader(publicPool()).facts([SOURCE])).
 beforeAll(async () => {
   fresh = await freshDatabase()
   await runMigrations({ connectionString: fresh.url })
-  await evidenceTables()
   await pool.query(`insert into sources (id, title, slug, language, archived_url, _status) values ($1, 'A letter', 'a-letter', 'en', 'https://web.archive.org/web/2026/https://letter.example/', 'draft')`, [SOURCE])
   await publish(live('site-settings', 99, SETTINGS), { asks: false })
   await publish(live('sources', 50, { slug: 'a-letter', title: 'A letter' }), { asks: false })
@@ -51,10 +49,10 @@ describe('facts of a source', () => {
 
   test('name the copies that were made in public archives, and the one that is kept, but none that was revoked or failed', async () => {
     await pool.query(
-      `insert into handbill.captures (id, source, requested_url, final_url, captured_at, provider, failure, revoked_at) values
-       (gen_random_uuid(), $1, 'https://letter.example/', 'https://web.archive.org/web/20260105/https://letter.example/', '2026-01-05', 'wayback', null, null),
-       (gen_random_uuid(), $1, 'https://letter.example/', 'https://web.archive.org/web/20260106/https://letter.example/', '2026-01-06', 'wayback', null, now()),
-       (gen_random_uuid(), $1, 'https://letter.example/', 'https://web.archive.org/web/20260107/https://letter.example/', '2026-01-07', 'wayback', 'timeout', null)`,
+      `insert into handbill.captures (id, source, requested_url, final_url, memento_url, fetched_at, captured_at, provider, why, tool, audience, failure, revoked_at, revoked_reason) values
+       (gen_random_uuid(), $1, 'https://letter.example/', 'https://letter.example/', 'https://web.archive.org/web/20260105/https://letter.example/', '2026-01-05', '2026-01-05', 'wayback', 'asked', 'a test', 'public', null, null, null),
+       (gen_random_uuid(), $1, 'https://letter.example/', 'https://letter.example/', 'https://web.archive.org/web/20260106/https://letter.example/', '2026-01-06', '2026-01-06', 'wayback', 'asked', 'a test', 'public', null, now(), 'a test'),
+       (gen_random_uuid(), $1, 'https://letter.example/', 'https://letter.example/', 'https://web.archive.org/web/20260107/https://letter.example/', '2026-01-07', '2026-01-07', 'wayback', 'asked', 'a test', 'public', 'timeout', null, null)`,
       [SOURCE],
     )
     const copy: KeptCopy = { at: '2026-01-04T00:00:00.000Z', sha256: 'ab'.repeat(32), mime: 'text/html', text: '/sources/a-letter/copy' }

@@ -8,7 +8,6 @@ import { now } from '@/platform/clock'
 import { database, inTransaction, type Queryable } from '@/platform/database'
 import { runMigrations } from 'graphile-worker'
 import { freshDatabase } from '../../support/database'
-import { evidenceTables } from '../../support/evidence-tables'
 import { watchLinks, type LinkWatch } from '../../support/link-watch'
 import { htmlPage, openLocalWeb, type LocalWeb } from '../../support/local-web'
 
@@ -23,7 +22,6 @@ const claim = (): Promise<Visit | null> => inTransaction((tx) => claimVisit(tx, 
 beforeAll(async () => {
   fresh = await freshDatabase()
   await runMigrations({ connectionString: fresh.url })
-  await evidenceTables()
   web = await openLocalWeb(() => clock.at)
   watch = watchLinks(web, clock)
 })

@@ -3,7 +3,6 @@ import { noteEvents } from '@/collaboration/notices/note-events'
 import { bakeNow } from '@/jobs/baking'
 import { firstPageOf } from '@/desk/waiting'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
-import { evidenceTables } from '../../support/evidence-tables'
 import { citationNode, lexical, openNewsroom, textNode, type Newsroom } from '../../support/newsroom'
 
 let desk: Desk
@@ -13,7 +12,6 @@ let malformed: string | undefined
 
 beforeAll(async () => {
   desk = await openDesk()
-  await evidenceTables()
   room = await openNewsroom(desk)
   await room.withoutBaking()
   contributor = await desk.person('A contributor', ['contributor'])
@@ -32,7 +30,8 @@ async function citing(source: string, state: 'draft' | 'in-review' | 'checked' |
   )
   return id
 }
-const source = (more: Record<string, unknown> = {}): Promise<string> => room.make('sources', 'live', { title: 'A leaked memo', url: 'https://memo.example/', ...more })
+let memos = 0
+const source = (more: Record<string, unknown> = {}): Promise<string> => room.make('sources', 'live', { title: 'A leaked memo', url: `https://memo.example/${(memos += 1)}`, ...more })
 const verify = (by: Person, id: string, body: Record<string, unknown>): Promise<Answered> => desk.rest(by, `POST /sources/${id}/verification`, { body })
 const slots = async (id: string): Promise<[string, boolean[]][]> =>
   (await room.must(room.team.author, `GET /articles/${id}/review`)).body.run.slots.map(({ slot, signOffs }: { slot: string; signOffs: { standing: boolean }[] }) => [slot, signOffs.map(({ standing }) => standing)])
@@ -103,7 +102,7 @@ describe('a source that is retracted', () => {
     const cites = await citing(copy, 'approved')
     const republished = await room.write('articles', { kind: 'republication', republication: { publisher: 'Elsewhere', source: memo }, body: lexical('Their words.') })
     await room.bring('articles', republished, 'approved')
-    await room.sql(`insert into handbill.source_merges (merged, "into", at) values ($1, $2, now())`, [copy, memo])
+    await room.sql(`insert into handbill.source_merges (merged, "into", first_into, at) values ($1, $2, $2, now())`, [copy, memo])
     await verify(team.sources, memo, { result: 'retracted', note: 'Forged.' })
     for (const id of [cites, republished]) expect((await slots(id))[0], id).toEqual(['sources', [false]])
   })
@@ -181,7 +180,7 @@ describe('a person’s word on a link', () => {
     for (const by of [team.care, team.administrator]) expect((await desk.rest(by, `POST /sources/${memo}/check`, { body: {} })).status, by.name).toBe(403)
     // Within the pace of its host, and before all that is merely due.
     const asked = (await room.must(team.author, `POST /sources/${memo}/check`, {})).body
-    expect([asked.url, asked.askedAt !== null]).toEqual(['https://memo.example/', true])
+    expect([asked.url, asked.askedAt !== null]).toEqual([`https://memo.example/${memos}`, true])
     const spoken = await room.write('sources', { title: 'An interview' })
     expect((await desk.rest(team.author, `POST /sources/${spoken}/check`, { body: {} })).body.errors[0].data.code).toBe('nothingToAsk')
   })

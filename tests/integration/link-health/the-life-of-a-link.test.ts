@@ -7,7 +7,6 @@ import { database, publicPool } from '@/platform/database'
 import { publishedReader } from '@/publishing/published-reader'
 import { prefersArchive, type SourceFacts } from '@/record/source-facts'
 import { openDesk, type Desk } from '../../support/desk'
-import { evidenceTables } from '../../support/evidence-tables'
 import { watchLinks, type LinkWatch } from '../../support/link-watch'
 import { htmlPage, openLocalWeb, type LocalWeb } from '../../support/local-web'
 import { openNewsroom, citationNode, lexical, textNode, type Newsroom } from '../../support/newsroom'
@@ -32,7 +31,6 @@ const baked = (name: string): Promise<string> => readFile(join(env().editionDir,
 
 beforeAll(async () => {
   desk = await openDesk()
-  await evidenceTables()
   room = await openNewsroom(desk)
   await room.withoutBaking()
   web = await openLocalWeb(() => clock.at)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linkIn } from '@/desk/citing/link'
 import { optionsFor } from '@/desk/citing/options'
 
-const work = (id: string, title: string) => ({ id, title, creator: '', url: '', kind: 'report', isPrivate: false, citedIn: 0 })
+const work = (id: string, title: string) => ({ id, title, creator: '', url: '', kind: 'report', isPrivate: false, isNamedByAddress: false, citedIn: 0 })
 const kinds = (options: ReturnType<typeof optionsFor>): string[] => options.map(({ id }) => id)
 
 describe('what the palette offers', () => {
