@@ -10,7 +10,7 @@ import { findCitationProblem } from './check'
 import { citationEndpoints } from './endpoints'
 import { lift, marksIn } from './lift'
 import { indexCitations } from './rows'
-import { needsSource, toStoredCitation, type StoredCitations } from './stored'
+import { toStoredCitation, type StoredCitations } from './stored'
 
 type TextField = 'body' | 'context'
 type Document = { id: string; [field: string]: unknown }
@@ -112,10 +112,4 @@ const forgetCitations: CollectionAfterDeleteHook = async ({ collection, id, req 
   const values = [collection.slug, String(id)]
   await tx.query(`select set_config('handbill.forgotten', $1, true)`, [String(id)])
   for (const table of ['citation_checks', 'citation_hands', 'citations']) await tx.query(`delete from handbill.${table} where collection = $1 and document = $2::uuid`, values)
-}
-
-/** The keys of the citations in a document's text that name no source though they rely on one, in reading order. */
-export function citationsWithoutSource(document: Readonly<Record<string, unknown>>): string[] {
-  const citations = (document.citations ?? {}) as StoredCitations
-  return marksIn(document.body ?? document.context).flatMap(({ key }) => (needsSource(citations[key] ?? {}) ? [key] : []))
 }

@@ -93,7 +93,7 @@ function Head({ checking, heading }: { checking: Checking; heading: React.RefObj
   const { current, course, answer, isOnlyOpen } = checking
   const at = current === null ? -1 : course.indexOf(current.key)
   return (
-    <header className="checking-head">
+    <div className="checking-head">
       <div>
         <h2 id="checking-place" ref={heading} tabIndex={-1}>
           {current === null ? say('checkingLeft', { count: answer.open }) : say('checkingPlace', { number: at + 1, total: course.length })}
@@ -114,7 +114,7 @@ function Head({ checking, heading }: { checking: Checking; heading: React.RefObj
           {say(isOnlyOpen ? 'checkingEverything' : 'checkingOnlyOpen')}
         </button>
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -44,7 +44,7 @@ export function CopyPane({ citation, copies }: { citation: AnsweredCitation; cop
             {copy.copy.title !== null && <><bdi>{copy.copy.title}</bdi> · </>}
             {copy.copy.capturedAt !== '' && say('checkingCopyAt', { date: moment(copy.copy.capturedAt, language) })}
           </p>
-          <div ref={box} className="checking-text" role="region" tabIndex={0} aria-labelledby="checking-copy" data-found={copy.found?.state ?? 'none'}>
+          <div ref={box} className="checking-text" role="group" tabIndex={0} aria-labelledby="checking-copy" data-found={copy.found?.state ?? 'none'}>
             {shown?.isCutBefore === true && <p aria-hidden="true">…</p>}
             {shown?.paragraphs.map((stretches, index) => (
               <p key={index} dir="auto">
