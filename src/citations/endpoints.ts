@@ -29,11 +29,11 @@ export function citationEndpoints(collection: string): Endpoint[] {
       }),
     },
     {
-      path: '/:id/citations/library',
+      // Of no document: a text that is being begun has no id.
+      path: '/citations/library',
       method: 'get',
       handler: answering(async (req): Promise<LibraryAnswer> => {
         requireActor(req)
-        await requireDocument(req, collection)
         const words = req.searchParams.get('q') ?? ''
         if (words.length > MOST_WORDS || /\u0000|\p{Surrogate}/u.test(words)) throw new Refused(refusal(422, 'malformed', `“q” may have ${MOST_WORDS} characters at most, of those that can be stored.`, { field: 'q' }))
         return { sources: await searchLibrary(req, words.trim()) }

@@ -6,16 +6,17 @@ import { createMarks, type Marks } from './marks'
 import { createStage, type Stage } from './stage'
 import { createCiting, type Chip, type Citing } from './store'
 
-/** All that citing in one document needs. `address`: that of the document in the API. */
-export type Room = { citing: Citing; stage: Stage; marks: Marks; address: string }
+/** All that citing in one document needs. `address`: that of the document in the API; `library`: where works are searched. */
+export type Room = { citing: Citing; stage: Stage; marks: Marks; address: string; library: string }
 
 // Editors, passages within them and the form's own part are far apart in the page and share no parent of ours.
 const rooms = new Map<string, Room>()
 
-function roomOf(address: string): Room {
+function roomOf(collection: string, id: string): Room {
+  const address = `/api/${collection}/${id}`
   const known = rooms.get(address)
   if (known !== undefined) return known
-  const made: Room = { citing: createCiting(), stage: createStage(), marks: createMarks(), address }
+  const made: Room = { citing: createCiting(), stage: createStage(), marks: createMarks(), address, library: `/api/${collection}/citations/library` }
   rooms.set(address, made)
   return made
 }
@@ -23,7 +24,7 @@ function roomOf(address: string): Room {
 /** The room of the document that a component stands in. */
 export function useRoom(): Room {
   const { id, collectionSlug } = useDocumentInfo()
-  return useMemo(() => roomOf(`/api/${collectionSlug}/${id ?? ''}`), [collectionSlug, id])
+  return useMemo(() => roomOf(collectionSlug ?? '', String(id ?? '')), [collectionSlug, id])
 }
 
 /** What a mark shows; draws anew only when that changes. */

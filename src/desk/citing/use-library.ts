@@ -10,12 +10,12 @@ const PAUSE_MS = 150
 const NONE: LibrarySource[] = []
 
 /** What the library has for some words: asked for at a pause in typing, the answer before it standing until then. */
-export function useLibrary({ address, citing }: Room, words: string): { found: LibrarySource[]; isAsking: boolean; hasFailed: boolean } {
+export function useLibrary({ library, citing }: Room, words: string): { found: LibrarySource[]; isAsking: boolean; hasFailed: boolean } {
   const [state, setState] = useState({ found: NONE, words: null as string | null, hasFailed: false })
   useEffect(() => {
     const controller = new AbortController()
     const timer = setTimeout(async () => {
-      const answer = await ask<LibraryAnswer>(`${address}/citations/library?q=${encodeURIComponent(words.slice(0, 300))}`, { signal: controller.signal })
+      const answer = await ask<LibraryAnswer>(`${library}?q=${encodeURIComponent(words.slice(0, 300))}`, { signal: controller.signal })
       if (controller.signal.aborted) return
       if (answer.ok) citing.know(...answer.json.sources)
       setState(({ found }) => ({ found: answer.ok ? answer.json.sources : found, words, hasFailed: !answer.ok }))
@@ -24,6 +24,6 @@ export function useLibrary({ address, citing }: Room, words: string): { found: L
       clearTimeout(timer)
       controller.abort()
     }
-  }, [address, citing, words])
+  }, [library, citing, words])
   return { found: state.found, isAsking: state.words !== words, hasFailed: state.hasFailed }
 }
