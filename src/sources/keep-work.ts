@@ -44,7 +44,8 @@ export const keepWork: CollectionBeforeChangeHook = async ({ data: given, operat
   const after: Stored = { ...before, ...data, ...tidy }
   const keys = keysOf(after)
   await requireOneRecord(req, before, { ...after, ...keys })
-  const isExposed = after.visibility === 'private' && (after.capturePolicy ?? 'localOnly') === 'archivePublicly'
+  // Whoever makes a record private may say afterwards that its page can be fetched; no public archive ever gets it.
+  const isExposed = after.visibility === 'private' && (before.visibility !== 'private' || after.capturePolicy === 'archivePublicly')
   return { ...data, ...tidy, ...keys, ...(isExposed ? { capturePolicy: 'neverFetch' } : {}), mergedInto: null }
 }
 
