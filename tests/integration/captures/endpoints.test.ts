@@ -123,6 +123,7 @@ describe('a copy of a private source', () => {
   it('is open to nobody who may not read the source, on any road', async () => {
     const source = await room.write('sources', { url: 'http://site.test/secret', visibility: 'private', publicLabel: 'A witness' })
     expect(await wanted(source)).toEqual([])
+    await room.must(room.team.author, `PATCH /sources/${source}`, { capturePolicy: 'localOnly' })
     await room.must(room.team.author, `POST /sources/${source}/captures`)
     const means = { fetcher: plainFetcher(spoolFolder(), { 'site.test': site.place }), reader, screenshots: null, pauseMs: 0 }
     const [request] = await room.sql<{ id: string }>('select id from handbill.capture_requests where source = $1', [source])
