@@ -51,9 +51,9 @@ async function end(child: ChildProcess | undefined, name: NodeJS.Signals): Promi
 /**
  * A whole newsroom as it runs in production: the built desk, the worker and the web server on free ports, over a server
  * of PostgreSQL and a data directory of its own. With `demo`, it holds the demo content and accounts, whose password is
- * `demoPassword`.
+ * `demoPassword`. `hosts`: names of sites, with the ports of this machine that answer for them; without any, nothing is fetched.
  */
-export async function startSystem({ demo = false } = {}): Promise<System> {
+export async function startSystem({ demo = false, hosts = {} }: { demo?: boolean; hosts?: Record<string, number> } = {}): Promise<System> {
   const never = new AbortController().signal
   execFileSync(process.execPath, ['commands/prepare.mjs'])
   await buildIfStale(() => undefined, never)
@@ -66,7 +66,8 @@ export async function startSystem({ demo = false } = {}): Promise<System> {
   const url = `http://127.0.0.1:${port}`
   const variables = {
     NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: dataDir, MEDIA_DIR: undefined, EDITION_DIR: undefined, PORT: String(port), CMS_PORT: String(cmsPort), HOST: '127.0.0.1',
-    SITE_URL: url, ADMIN_URL: undefined, PAYLOAD_SECRET: 'of-a-test-and-known-to-all', DEMO_PASSWORD: demoPassword, SMTP_URL: undefined, TRUST_PROXY: undefined, LOG_LEVEL: 'info', FETCH: 'off',
+    SITE_URL: url, ADMIN_URL: undefined, PAYLOAD_SECRET: 'of-a-test-and-known-to-all', DEMO_PASSWORD: demoPassword, SMTP_URL: undefined, TRUST_PROXY: undefined, LOG_LEVEL: 'info',
+    ...(Object.keys(hosts).length === 0 ? { FETCH: 'off' } : { FETCH: 'on', FETCH_TEST_HOSTS: Object.entries(hosts).map(([name, at]) => `${name}=127.0.0.1:${at}`).join(), CAPTURE_PAUSE_MS: '0', SCREENSHOTS: 'off' }),
   }
   const environment = environmentOfChild(variables)
   const children: Partial<Record<Name, ChildProcess>> = {}

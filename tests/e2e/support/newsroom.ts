@@ -1,16 +1,19 @@
 import { test as base, type APIRequestContext, type Page } from '@playwright/test'
 import { demoPassword, startSystem, type System } from '../../support/server'
+import { openSite } from './site'
 
 export type Account = 'admin' | 'publisher' | 'editor' | 'contributor' | 'sources' | 'care' | 'copy' | 'legal'
 
-/** One newsroom with its demo content for all browser tests of a worker, as it runs in production. */
+/** One newsroom with its demo content for all browser tests of a worker, as it runs in production; of all the web it reaches `http://site.test`. */
 export const test = base.extend<object, { newsroom: System }>({
   newsroom: [
     // Playwright reads what a fixture needs from this pattern, so it has to stand there, empty or not.
     async ({}, use) => {
-      const system = await startSystem({ demo: true })
+      const site = await openSite()
+      const system = await startSystem({ demo: true, hosts: { 'site.test': site.port } })
       await use(system)
       await system.stop()
+      await site.close()
     },
     { scope: 'worker', timeout: 400_000 },
   ],
@@ -28,7 +31,11 @@ export async function signIn(request: APIRequestContext, newsroom: System, accou
     const got = await request.fetch(`${newsroom.url}/api${path}`, { method, headers, ...(data === undefined ? {} : { data }) })
     return { status: got.status(), body: (await got.json()) as Record<string, never> & { doc: { id: string }; errors?: unknown } }
   }
-  return { user, call }
+  const upload = async (path: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> => {
+    const got = await request.post(`${newsroom.url}/api${path}`, { headers, multipart: { file } })
+    if (!got.ok()) throw new Error(`${path}: ${got.status()} ${await got.text()}`)
+  }
+  return { user, call, upload }
 }
 
 /** Signs in through the form of the desk, as people do. */

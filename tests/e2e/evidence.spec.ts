@@ -1,0 +1,63 @@
+import { expect, openDesk, signIn, test } from './support/newsroom'
+import { body, panel, selectWords } from './support/panel'
+import { OUTSIDE } from './support/site'
+
+test('from a pasted link to what readers can check: found, named, kept, quoted, looked for, checked, published', async ({ page, request, newsroom }) => {
+  const [editor, sources] = [await signIn(request, newsroom, 'editor'), await signIn(request, newsroom, 'sources')]
+  const made = await editor.call('POST', '/articles', { title: 'Low water', language: 'en', kind: 'original', standfirst: 'What the gauge said.', warningReview: 'assessedNone', body: body('The water was lower than ever before.', 'Nobody was told.') })
+  const article = made.body.doc.id
+  const standing = async () => ((await editor.call('GET', `/articles/${article}/citations`)).body as unknown as { citations: { key: string; isArchived: boolean; quote: string | null; support: string | null }[]; sources: { id: string; title: string }[] })
+
+  await openDesk(page, newsroom, 'editor')
+  await page.goto(`${newsroom.url}/admin/collections/articles/${article}`)
+  await expect(panel(page).locator('[data-state]').first()).toBeVisible({ timeout: 30_000 })
+  await selectWords(page, 'lower than ever before')
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'http://site.test/gauge?utm_source=mail&fbclid=x')
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  const chip = page.locator('.cite-chip')
+  await expect(chip).toHaveText('1')
+  // The copy comes by itself, and the source is called what its page calls itself.
+  await expect.poll(async () => (await standing()).sources.map(({ title }) => title), { timeout: 60_000 }).toEqual([OUTSIDE.title])
+  const source = (await standing()).sources[0]!.id
+  const record = (await editor.call('GET', `/sources/${source}?depth=0`)).body as unknown as { url: string; creators: { name: string }[] }
+  expect([record.url, record.creators.map(({ name }) => name)]).toEqual(['http://site.test/gauge', ['Rana Haddad']])
+
+  await chip.click()
+  const card = page.getByRole('dialog', { name: 'Citation 1' })
+  await card.getByRole('button', { name: 'Pick the words in the copy' }).click()
+  const copy = page.getByRole('textbox', { name: 'Text of the copy' })
+  await expect(copy).toHaveValue(new RegExp(OUTSIDE.quote))
+  await copy.evaluate((box, quote) => {
+    const area = box as HTMLTextAreaElement
+    area.focus()
+    area.setSelectionRange(area.value.indexOf(quote), area.value.indexOf(quote) + quote.length)
+  }, OUTSIDE.quote)
+  await page.keyboard.press('Enter')
+  await expect(card.getByLabel('The words relied on', { exact: true })).toHaveValue(OUTSIDE.quote)
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await standing()).citations, { timeout: 60_000 }).toMatchObject([{ isArchived: true, quote: 'found', support: null }])
+
+  await openDesk(page, newsroom, 'sources')
+  await page.goto(`${newsroom.url}/admin/checking/articles/${article}`)
+  await expect(page.locator('mark').filter({ hasText: OUTSIDE.quote.slice(0, 20) }).first()).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('1')
+  await expect.poll(async () => (await standing()).citations[0]?.support, { timeout: 30_000 }).toBe('supports')
+
+  for (const [account, slot] of [['editor', null], ['sources', 'sources'], ['care', 'care'], ['copy', 'copy'], ['publisher', 'approval']] as const) {
+    const caller = account === 'sources' ? sources : await signIn(request, newsroom, account)
+    const { body: review } = await caller.call('GET', `/articles/${article}/review`)
+    const baseHash = (review as unknown as { document: { contentHash: string } }).document.contentHash
+    const done = await caller.call('POST', `/articles/${article}/review/${slot === null ? 'submit' : 'sign-off'}`, { baseHash, ...(slot === null ? {} : { slot }) })
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+    if (slot === 'approval') expect((await caller.call('POST', `/articles/${article}/publishing/publish`, { baseHash })).status).toBe(200)
+  }
+  await expect.poll(async () => (await request.get(`${newsroom.url}/articles/low-water`)).status(), { timeout: 30_000 }).toBe(200)
+  const html = await (await request.get(`${newsroom.url}/articles/low-water`)).text()
+  for (const shown of [OUTSIDE.title, OUTSIDE.quote, 'http://site.test/gauge']) expect(html).toContain(shown)
+  expect(html).not.toContain('utm_source')
+  const taken = await (await request.get(`${newsroom.url}/articles/low-water/sources.bib`)).text()
+  for (const shown of [OUTSIDE.title, 'Haddad', 'site.test/gauge']) expect(taken).toContain(shown)
+})
