@@ -30,8 +30,9 @@ const FIELDS: Record<string, { public: string[]; private: string[] }> = {
   people: { public: [...ADDRESS, 'role', 'bio'], private: [...KEPT, 'notes'] },
   // Of a public source; of a private one only kind, language and public label are.
   sources: {
-    public: [...ADDRESS, 'kind', 'visibility', 'publicLabel', 'creators', 'container', 'publisher', 'issued', 'titleLanguage', 'titleTranslated', 'url', 'archivedUrl', 'archivedAt', 'doi', 'platform', 'note'],
-    private: [...KEPT, 'notes', 'grantedTo', 'urlKey'],
+    public: [...ADDRESS, 'kind', 'visibility', 'publicLabel', 'creators', 'container', 'publisher', 'issued', 'titleLanguage', 'titleTranslated', 'url', 'archivedUrl', 'archivedAt', 'doi', 'platform', 'note', 'place', 'volume', 'issue', 'pages', 'edition', 'number',
+      'accessed', 'otherLanguages', 'isbn', 'issn', 'qid', 'postId', 'csl', 'relations'],
+    private: [...KEPT, 'notes', 'grantedTo', 'urlKey', 'doiKey', 'postKey', 'fieldOrigins', 'mergedInto', 'capturePolicy'],
   },
   'content-warnings': { public: ['key', 'label', 'definition', 'iptc'], private: ['updatedAt', 'createdAt'] },
   media: {
@@ -119,14 +120,17 @@ beforeAll(async () => {
     title: birds.of('sources.title, private'),
     visibility: 'private',
     publicLabel: readable('sources.publicLabel'),
-    creators: [{ name: birds.of('sources.creators, private'), nameLatin: birds.of('sources.creators.nameLatin, private') }],
+    creators: [{ name: birds.of('sources.creators, private'), nameLatin: birds.of('sources.creators.nameLatin, private'), familyName: birds.of('sources.creators.familyName, private'), handle: birds.of('sources.creators.handle, private') }],
     container: birds.of('sources.container, private'),
     publisher: birds.of('sources.publisher, private'),
     titleTranslated: birds.of('sources.titleTranslated, private'),
     url: `https://example.org/${birds.of('sources.url, private')}`,
     archivedUrl: `https://example.org/${birds.of('sources.archivedUrl, private')}`,
     archivedAt: birds.of('sources.archivedAt, private'),
-    doi: birds.of('sources.doi, private'),
+    doi: `10.5555/${birds.of('sources.doi, private')}`,
+    postId: birds.of('sources.postId, private'),
+    ...Object.fromEntries(['volume', 'issue', 'pages', 'edition', 'place', 'number'].map((field) => [field, birds.of(`sources.${field}, private`)])),
+    csl: { genre: birds.of('sources.csl, private') },
     note: birds.of('sources.note, private'),
     grantedTo: [room.team.publisher.id, room.team.sources.id],
   })
