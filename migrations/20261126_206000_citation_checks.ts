@@ -74,6 +74,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       union all select 'partlySupported', count(*)::int from cited where result = 'partly' having count(*) > 0
       union all select 'deadWithoutCopy', count(*)::int from cited join handbill.source_facts f on f.source = cited.source
         where f.facts ->> 'state' in ('dead', 'usurped') and coalesce(jsonb_array_length(f.facts -> 'archives'), 0) = 0 and f.facts -> 'copy' is null having count(*) > 0
+      union all select 'disputedSource', count(*)::int from cited
+        cross join lateral (select v.result from handbill.source_verifications v where v.document = cited.source order by v.id desc limit 1) said
+        where said.result in ('disputed', 'retracted') having count(*) > 0
     $$;
   `)
 }

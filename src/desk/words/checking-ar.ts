@@ -17,6 +17,7 @@ export const checkingAr: Record<keyof typeof checkingEn, string> = {
   settleBefore: 'لا يُعتمد شيء قبل البتّ في هذا.',
   doubtUnchecked: 'استشهادات لم يتحقق منها أحد: {{count}}',
   doubtPartlySupported: 'استشهادات تسندها مصادرها جزئيًا: {{count}}',
+  doubtDisputedSource: 'استشهادات بمصادر متنازع عليها أو سُحبت: {{count}}',
   doubtDeadWithoutCopy: 'مصادر اختفت ولا نسخة منها: {{count}}',
   citationNumber: 'الاستشهاد {{number}}',
   checkCitations: 'التحقق من الاستشهادات',

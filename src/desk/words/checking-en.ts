@@ -17,6 +17,7 @@ export const checkingEn = {
   settleBefore: 'Nothing is approved before this is settled.',
   doubtUnchecked: 'Citations that nobody has checked: {{count}}',
   doubtPartlySupported: 'Citations that are supported in part: {{count}}',
+  doubtDisputedSource: 'Citations of sources that are disputed or were retracted: {{count}}',
   doubtDeadWithoutCopy: 'Sources that are gone, and of which there is no copy: {{count}}',
   citationNumber: 'Citation {{number}}',
   checkCitations: 'Check the citations',

@@ -57,3 +57,9 @@ function plainPart(page: Page, text: string): string {
   const other = directionOf(page.language) === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT
   return other.test(text) ? isolated(text) : withoutTurns(text)
 }
+
+/** Where in what it was published in a source stands: "vol. 4", "no. 2", "pp. 17–39". */
+export function placeInContainer(page: Page, { volume, issue, pages }: Pick<PublicSource, 'volume' | 'issue' | 'pages'>): string[] {
+  const { inContainer } = wordsFor(page.language)
+  return Object.entries({ volume, issue, pages }).flatMap(([name, value]) => (value === undefined ? [] : withoutTurns(inContainer[name as keyof typeof inContainer](value))))
+}

@@ -1,19 +1,15 @@
 import type { ReactElement } from 'react'
-import type { PublicSource } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { DocumentLink } from '../components/links'
 import { lookUp, type Page } from '../page'
-import { wordsFor, type Words } from '../words'
-
-type Relation = { type: string; source: string }
+import { wordsFor } from '../words'
 
 /** What a source has to do with other sources that are public: which it reposts, translates, answers. */
 export function RelatedSources({ page, source }: { page: Page; source: Live<'sources'> }): ReactElement | null {
   const words = wordsFor(page.language)
-  const related = relationsOf(source.projection).flatMap(({ type, source: id }) => {
+  const related = (source.projection.relations ?? []).flatMap(({ type, source: id }) => {
     const other = lookUp(page, 'sources', id)
-    const name = (words.relations as Partial<Record<string, Words['relations']['reposts']>>)[type]
-    return other === null || name === undefined ? [] : [{ name, other }]
+    return other === null ? [] : [{ name: words.relations[type], other }]
   })
   if (related.length === 0) return null
   return (
@@ -22,8 +18,4 @@ export function RelatedSources({ page, source }: { page: Page; source: Live<'sou
       <ul className="titles">{related.map(({ name, other }) => <li key={name + other.document}><small>{name}</small> <DocumentLink page={page} document={other} /></li>)}</ul>
     </section>
   )
-}
-
-function relationsOf(source: PublicSource & { relations?: readonly Relation[] }): readonly Relation[] {
-  return source.relations ?? []
 }

@@ -7,7 +7,7 @@ import { DateText } from '../components/dates'
 import { TitleText } from '../components/links'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
-import { sourceTitle } from './names'
+import { placeInContainer, sourceTitle } from './names'
 import { WaysToRead } from './ways'
 
 /**
@@ -24,6 +24,7 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
   const details = [
     projection.titleTranslated && <bdi key="translated">[{withoutTurns(projection.titleTranslated)}]</bdi>,
     projection.container && <bdi key="container">{withoutTurns(projection.container)}</bdi>,
+    ...placeInContainer(page, projection).map((part) => <bdi key={part}>{part}</bdi>),
     projection.publisher && projection.publisher !== projection.container && <bdi key="publisher">{withoutTurns(projection.publisher)}</bdi>,
     projection.issued && <DateText key="issued" page={page} value={projection.issued} />,
   ].filter((part) => !!part)

@@ -6,7 +6,7 @@ import { CitingTexts } from '../citations/citing-texts'
 import { RelatedSources } from '../citations/related-sources'
 import { CreatorName } from '../citations/source-line'
 import { Copies, History } from '../citations/standing'
-import { sourceTitle } from '../citations/names'
+import { placeInContainer, sourceTitle } from '../citations/names'
 import { WaysToRead } from '../citations/ways'
 import { Corrections } from '../components/corrections'
 import { DateText } from '../components/dates'
@@ -45,12 +45,12 @@ export function sourcePage({ page, source, citedBy }: SourceModel): Promise<stri
 
 function Details({ page, source }: { page: Page; source: Live<'sources'> }): ReactElement {
   const words = wordsFor(page.language)
-  const { creators, container, publisher, issued, titleTranslated, note } = source.projection
+  const { creators, container, volume, issue, pages, publisher, issued, titleTranslated, note } = source.projection
   const identifiers = identifiersOf(source.projection)
   const rows: [string, ReactNode][] = [
     [words.sourceCreators, creators.length > 0 && creators.map((creator, index) => <Fragment key={index}>{index > 0 && words.comma}<CreatorName creator={creator} /></Fragment>)],
     [words.sourceTranslatedTitle, titleTranslated && <bdi>{withoutTurns(titleTranslated)}</bdi>],
-    [words.sourceContainer, container && <bdi>{withoutTurns(container)}</bdi>],
+    [words.sourceContainer, container && <><bdi>{withoutTurns(container)}</bdi>{placeInContainer(page, { volume, issue, pages }).map((part, index) => <Fragment key={index}>{words.comma}<bdi>{part}</bdi></Fragment>)}</>],
     [words.sourcePublisher, publisher && <bdi>{withoutTurns(publisher)}</bdi>],
     [words.sourceDate, issued && <DateText page={page} value={issued} />],
     [words.sourceIdentifiers, identifiers.length > 0 && identifiers.map(({ name, value }) => <div key={name}>{name} <bdi dir="ltr">{withoutTurns(value)}</bdi></div>)],
@@ -60,9 +60,7 @@ function Details({ page, source }: { page: Page; source: Live<'sources'> }): Rea
   return <dl className="filed">{rows.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
 }
 
-type Identified = PublicSource & Partial<Record<'isbn' | 'issn' | 'qid', string>>
-
 /** The numbers under which libraries and registers know a work. */
-function identifiersOf({ doi, isbn, issn, qid }: Identified): { name: string; value: string }[] {
+function identifiersOf({ doi, isbn, issn, qid }: PublicSource): { name: string; value: string }[] {
   return Object.entries({ DOI: doi, ISBN: isbn, ISSN: issn, Wikidata: qid }).flatMap(([name, value]) => (value === undefined ? [] : { name, value }))
 }

@@ -75,6 +75,7 @@ export const arabic: Words = {
     section: (value) => `القسم ${value}`,
     post: (value) => `المنشور ${value}`,
   },
+  inContainer: { volume: (value) => `المجلد ${value}`, issue: (value) => `العدد ${value}`, pages: (value) => `ص ${value}` },
   statementBy: 'بيان: {speaker}',
 
   warningNotice: 'تنبيه بشأن المحتوى',

@@ -66,6 +66,7 @@ export const english: Words = {
     section: (value) => `section ${value}`,
     post: (value) => `post ${value}`,
   },
+  inContainer: { volume: (value) => `vol. ${value}`, issue: (value) => `no. ${value}`, pages: (value) => `${/\d\D+\d/.test(value) ? 'pp.' : 'p.'} ${value}` },
   statementBy: 'Statement by {speaker}',
 
   warningNotice: 'Content notice',

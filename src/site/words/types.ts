@@ -65,6 +65,7 @@ export type Words = {
   withheld: string
   translatedQuote: string
   locators: Record<(typeof LOCATOR_LABELS)[number], (value: string) => string>
+  inContainer: Record<'volume' | 'issue' | 'pages', (value: string) => string>
   statementBy: string
 
   warningNotice: string

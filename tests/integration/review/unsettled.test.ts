@@ -134,4 +134,14 @@ describe('what nobody checked', () => {
     await facts({ archives: [{ url: 'https://web.archive.org/web/2020/https://example.org/', provider: 'wayback' }] })
     expect((await review(id)).doubts).toEqual([{ kind: 'unchecked', count: 1 }])
   })
+
+  it('counts a source that was disputed or retracted, until somebody finds otherwise', async () => {
+    const source = await room.write('sources')
+    const id = await room.write('articles', { body: lexical([textNode('A claim.'), citationNode({ key: 'k', source })]) })
+    const verify = (result: string) => room.must(room.team.sources, `POST /sources/${source}/verification`, { result, note: 'A test.' })
+    await verify('disputed')
+    expect((await review(id)).doubts).toContainEqual({ kind: 'disputedSource', count: 1 })
+    await verify('verified')
+    expect((await review(id)).doubts).toEqual([{ kind: 'unchecked', count: 1 }])
+  })
 })
