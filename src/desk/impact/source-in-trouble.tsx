@@ -59,7 +59,7 @@ function Standing({ link, say, language }: { link: AnsweredLink; say: Say; langu
       {link.askedAt !== null ? <p>{say('impactAsked')}</p> : link.nextAt !== null && last !== undefined && <p>{say('impactNextCheck', { date: moment(link.nextAt, language) })}</p>}
       {link.lock !== null && (
         <p>
-          {say('impactLockedBy', { name: link.lock.by?.name || say('someone'), date: moment(link.lock.at, language) })} <q dir="auto">{link.lock.note}</q>
+          {say('impactLockedBy', { name: link.lock.by?.name || say('someone'), date: moment(link.lock.at, language) })} <q><bdi>{link.lock.note}</bdi></q>
         </p>
       )}
     </div>
@@ -92,12 +92,12 @@ function Place({ place, say }: { place: RelyingPlace; say: Say }) {
   if (place.claim === null && place.quote === null) return null
   return (
     <dl className="impact__place">
-      {place.claim !== null && <><dt>{say('impactClaim')}</dt><dd dir="auto">{place.claim}</dd></>}
+      {place.claim !== null && <><dt>{say('impactClaim')}</dt><dd><bdi>{place.claim}</bdi></dd></>}
       {place.quote !== null && (
         <>
           <dt>{say('impactQuote')}</dt>
           <dd>
-            <q dir="auto">{place.quote}</q>
+            <q><bdi>{place.quote}</bdi></q>
             {place.quoteState !== null && <span className={`impact__quote impact__quote--${place.quoteState}`}> {nameOf(say, 'quote', place.quoteState)}</span>}
           </dd>
         </>
