@@ -22,14 +22,14 @@ export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState('')
   const buttons = useRef<HTMLDivElement>(null)
-  const wasOpen = useRef(false)
+  const lastOpen = useRef<string | null>(null)
   const acts = [...(mayLock ? locks(lock, say) : []), ...(mayVerify ? [verifying(say)] : [])]
   const current = acts.find(({ name }) => name === open)
 
   useEffect(() => {
     // Whoever comes back from a form by keyboard stands where they began.
-    if (open === null && wasOpen.current) buttons.current?.querySelector('button')?.focus()
-    wasOpen.current = open !== null
+    if (open === null && lastOpen.current !== null) (buttons.current?.querySelector<HTMLElement>(`#impact-act-${lastOpen.current}`) ?? buttons.current?.querySelector('button'))?.focus()
+    lastOpen.current = open
   }, [open])
 
   const send = async (path: string, body: Record<string, unknown>): Promise<string | null> => {
@@ -45,7 +45,7 @@ export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props
     <div ref={buttons}>
       <div className="desk-buttons">
         {acts.map((act) => (
-          <Button key={act.name} type="button" size="medium" margin={false} buttonStyle={act.isMain === true ? 'primary' : 'secondary'} onClick={() => setOpen(act.name)}>
+          <Button key={act.name} id={`impact-act-${act.name}`} type="button" size="medium" margin={false} buttonStyle={act.isMain === true ? 'primary' : 'secondary'} onClick={() => setOpen(act.name)}>
             {act.label}
           </Button>
         ))}
