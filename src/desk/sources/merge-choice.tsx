@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { WordKey } from '../words/en'
 import { useWords } from '../words/use-words'
 import { findRecords, postMerge, readRecord, type SourceRecord } from './records'
@@ -16,6 +16,7 @@ export function MergeChoice({ id, onClose }: { id: string; onClose(): void }) {
   const [own, setOwn] = useState<SourceRecord | null>(null)
   const [chosen, setChosen] = useState<SourceRecord | null>(null)
   const field = useId()
+  const search = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     let isHere = true
@@ -34,19 +35,22 @@ export function MergeChoice({ id, onClose }: { id: string; onClose(): void }) {
     }
   }, [words, id])
 
+  // The button that opened this is gone, and the focus with it.
+  useEffect(() => search.current?.focus(), [chosen])
+
   if (chosen !== null && own !== null) return <Both own={own} other={chosen} onBack={() => setChosen(null)} />
   return (
     <>
       <p>{say('mergeExplained')}</p>
       <label htmlFor={field}>{say('mergeSearch')}</label>
-      <input id={field} type="search" dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />
+      <input ref={search} id={field} type="search" dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />
       {found !== null && (
         <ul aria-live="polite">
           {found.length === 0 && <li>{say('mergeNothing')}</li>}
           {found.map((record) => <li key={record.id}><button type="button" onClick={() => setChosen(record)}><bdi>{record.title}</bdi> <small dir="ltr">{record.url ?? record.doi}</small></button></li>)}
         </ul>
       )}
-      <Button buttonStyle="secondary" size="small" onClick={onClose}>{say('mergeCancel')}</Button>
+      <Button buttonStyle="secondary" size="medium" onClick={onClose}>{say('mergeCancel')}</Button>
     </>
   )
 }
@@ -74,8 +78,8 @@ function Both({ own, other, onBack }: { own: SourceRecord; other: SourceRecord; 
       </table>
       {problem !== null && <p role="alert">{problem}</p>}
       <div className="merge-source__acts">
-        <Button size="small" disabled={isWaiting} onClick={() => void merge()}>{say('mergeDo')}</Button>
-        <Button buttonStyle="secondary" size="small" onClick={onBack}>{say('mergeBack')}</Button>
+        <Button size="medium" disabled={isWaiting} onClick={() => void merge()}>{say('mergeDo')}</Button>
+        <Button buttonStyle="secondary" size="medium" onClick={onBack}>{say('mergeBack')}</Button>
       </div>
     </>
   )

@@ -17,7 +17,7 @@ export function MergeSource() {
   if (typeof mergedInto === 'string' && mergedInto !== '') return <Merged id={id} into={mergedInto} />
   return (
     <section className="merge-source">
-      {isOpen ? <MergeChoice id={id} onClose={() => setOpen(false)} /> : <Button buttonStyle="secondary" size="small" onClick={() => setOpen(true)}>{say('mergeSource')}</Button>}
+      {isOpen ? <MergeChoice id={id} onClose={() => setOpen(false)} /> : <Button buttonStyle="secondary" size="medium" onClick={() => setOpen(true)}>{say('mergeSource')}</Button>}
     </section>
   )
 }
@@ -44,7 +44,7 @@ function Merged({ id, into }: { id: string; into: string }) {
   return (
     <section className="merge-source" role="status">
       <p><a href={`/admin/collections/sources/${into}`}>{say('mergedInto', { title: survivor?.title ?? '…' })}</a></p>
-      {(roles.includes('publisher') || roles.includes('administrator')) && <Button buttonStyle="secondary" size="small" onClick={() => void undo()}>{say('mergeUndo')}</Button>}
+      {(roles.includes('publisher') || roles.includes('administrator')) && <Button buttonStyle="secondary" size="medium" onClick={() => void undo()}>{say('mergeUndo')}</Button>}
       {problem !== null && <p role="alert">{problem}</p>}
     </section>
   )
