@@ -38,7 +38,7 @@ export function Card({ room, citation: key, isReadOnly }: Props) {
 
   const shared = { citing, citation: key, isReadOnly }
   return createPortal(
-    <aside
+    <div
       className="cite-card"
       role="dialog"
       aria-labelledby={`${id}-title`}
@@ -47,14 +47,14 @@ export function Card({ room, citation: key, isReadOnly }: Props) {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) close()
       }}
     >
-      <header className="cite-card__head">
+      <div className="cite-card__head">
         <h2 id={`${id}-title`} ref={head} tabIndex={-1}>
           {label === '' ? say('citeCardPlain') : say('citeCard', { number: label })}
         </h2>
         <button type="button" className="cite-card__close" aria-label={say('close')} onClick={close}>
           ×
         </button>
-      </header>
+      </div>
       <div className="cite-card__body">
         <section aria-label={say('citeSource')} className="cite-card__source">
           {citation.source === undefined ? (
@@ -110,7 +110,7 @@ export function Card({ room, citation: key, isReadOnly }: Props) {
         <Words {...shared} name="originalLabel" label={say('citeOriginalLabel')} hint={say('citeOriginalLabelHint')} />
         {!isReadOnly && <p className="cite-card__quiet">{say('citeKept')}</p>}
       </div>
-    </aside>,
+    </div>,
     document.body,
   )
 }

@@ -41,7 +41,7 @@ export function Picker({ room, citation: key }: { room: Room; citation: string }
   useEffect(() => setSelected(null), [copy])
 
   return createPortal(
-    <aside
+    <div
       className="cite-card cite-card--wide"
       role="dialog"
       aria-labelledby={`${id}-title`}
@@ -50,14 +50,14 @@ export function Picker({ room, citation: key }: { room: Room; citation: string }
         if (event.key === 'Escape') back()
       }}
     >
-      <header className="cite-card__head">
+      <div className="cite-card__head">
         <h2 id={`${id}-title`} ref={head} tabIndex={-1}>
           {say('citePicker')}
         </h2>
         <button type="button" className="cite-card__button" onClick={back}>
           {say('citeBackToCard')}
         </button>
-      </header>
+      </div>
       <div className="cite-picker">
         <p>
           <bdi>{citing.work(citation.source)?.title || say('citeUntitled')}</bdi>
@@ -102,7 +102,7 @@ export function Picker({ room, citation: key }: { room: Room; citation: string }
           </>
         )}
       </div>
-    </aside>,
+    </div>,
     document.body,
   )
 }
