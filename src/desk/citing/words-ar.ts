@@ -31,7 +31,7 @@ export const citingAr: Record<keyof typeof citingEn, string> = {
   citeOptions: 'ما يمكن الاستشهاد به',
   citeThisLink: 'استشهد بهذا الرابط',
   citeUpload: 'ارفع ملفًا مصدرًا',
-  citeLater: 'بحاجة إلى مصدر',
+  citeLater: 'يحتاج إلى مصدر',
   citeLaterHint: 'يحدّد الموضع، ولا يُوافَق على النص قبل أن يكون له مصدر.',
   citeRemark: 'ملاحظة منّا، بلا مصدر',
   citeCitedIn: 'النصوص التي تستشهد به: {{count}}',
