@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: false,
-  // Each has a newsroom of its own; browsers mostly wait.
-  workers: 2,
+  // Two newsrooms side by side make tests late that wait for a moment, on a machine of two cores.
+  workers: 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
