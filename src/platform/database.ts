@@ -55,6 +55,8 @@ function pool(role: Role): pg.Pool {
   })
   // Without a listener, a server that restarts would end this process through its idle connections.
   made.on('error', (error) => logger.warn('An idle database connection was lost', { error }))
+  // One that is lost while it is in use, between two statements of a transaction, fails the next of them; unheard, it would end this process.
+  made.on('connect', (client) => void client.on('error', () => undefined))
   all.set(role, made)
   return made
 }

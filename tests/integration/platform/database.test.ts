@@ -19,6 +19,21 @@ describe('a transaction', () => {
     expect(await inTransaction(async (tx) => (await tx.query('insert into notes values ($1) returning text', ['kept'])).rows[0])).toEqual({ text: 'kept' })
     expect(await count()).toBe(before + 1)
   })
+  it('fails, and ends no process, where its connection is lost between two statements', async () => {
+    const uncaught: unknown[] = []
+    const note = (error: unknown): void => void uncaught.push(error)
+    process.on('uncaughtException', note)
+    const lost = inTransaction(async (tx) => {
+      const { pid } = (await tx.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0] ?? { pid: 0 }
+      await database().query('select pg_terminate_backend($1, 5000)', [pid])
+      // The news of it comes by itself, after whatever is under way.
+      await new Promise((resolve) => setImmediate(resolve))
+      await tx.query('select 1')
+    })
+    await expect(lost).rejects.toThrow()
+    process.off('uncaughtException', note)
+    expect(uncaught).toEqual([])
+  })
   it('leaves nothing where something in it fails', async () => {
     const before = await count()
     const failing = inTransaction(async (tx) => {
