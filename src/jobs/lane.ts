@@ -95,7 +95,9 @@ async function takeJobs({ name, tasks, concurrency }: Lane, onLost: () => void):
       parsedCronItems: [],
       logger: quietLogger(),
       preset: {
-        worker: { gracefulShutdownAbortTimeout: ABORT_MS },
+        // Noted down one by one, as usual, what became of a job is no one's promise to wait for: where the database is away just then,
+        // graphile-worker 0.18 lets that end the process. In batches it hears of it, and stops the runner instead.
+        worker: { gracefulShutdownAbortTimeout: ABORT_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
         plugins: [
           {
             name: 'handbill-presence',

@@ -1,11 +1,21 @@
 import { test as base, type APIRequestContext, type Page } from '@playwright/test'
-import { demoPassword, startSystem, type System } from '../../support/server'
+import { demoPassword, lastWords, startSystem, type System } from '../../support/server'
 import { openSite } from './site'
 
 export type Account = 'admin' | 'publisher' | 'editor' | 'contributor' | 'sources' | 'care' | 'copy' | 'legal'
 
-/** One newsroom with its demo content for all browser tests of a worker, as it runs in production; of all the web it reaches `http://site.test`. */
-export const test = base.extend<object, { newsroom: System }>({
+/**
+ * One newsroom with its demo content for all browser tests of a worker, as it runs in production; of all the web it reaches `http://site.test`.
+ * After a test that failed, it says what its processes said last.
+ */
+export const test = base.extend<{ heard: void }, { newsroom: System }>({
+  heard: [
+    async ({ newsroom }, use, info) => {
+      await use()
+      if (info.status !== info.expectedStatus) process.stderr.write(`What the newsroom said last:\n${lastWords(newsroom)}\n`)
+    },
+    { auto: true },
+  ],
   newsroom: [
     // Playwright reads what a fixture needs from this pattern, so it has to stand there, empty or not.
     async ({}, use) => {
