@@ -153,6 +153,7 @@ test('an Arabic text is set from the right in an English desk, an English one fr
   const page = await atTheDesk(browser, newsroom, 'sources', 'ar')
   await page.goto(`${newsroom.url}/admin/checking/articles/${texts.en}`)
   await expect(page.locator('.checking article')).toHaveAttribute('data-citation', 'shut')
+  await expect(page.locator('.checking-keys input')).toBeEnabled()
   await page.keyboard.press('ArrowLeft')
   await expect(page.locator('.checking article')).toHaveAttribute('data-citation', 'open')
   await expect(page.locator('#checking-place')).toContainText('2 من 2')

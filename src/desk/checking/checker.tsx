@@ -80,7 +80,7 @@ export function Checker({ answer, person }: { answer: CitationsAnswer; person: s
           {say('checkingKeys')} <kbd>?</kbd>
         </button>
         <label>
-          <input type="checkbox" checked={keys.isOn} onChange={(event) => keys.turn(event.target.checked)} /> {say('checkingKeysOn')}
+          <input type="checkbox" checked={keys.isOn !== false} disabled={keys.isOn === null} onChange={(event) => keys.turn(event.target.checked)} /> {say('checkingKeysOn')}
         </label>
       </p>
       <KeyHelp isOpen={isHelping} onClose={() => setIsHelping(false)} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** What single keys do. Nothing is done by a key alone: each has a button or link. */
 export type KeyAct = 'next' | 'previous' | 'supports' | 'partly' | 'doesNot' | 'note' | 'undo' | 'original' | 'copy' | 'help'
@@ -24,15 +24,16 @@ export function actOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'm
 
 /**
  * Listens to single keys while they are on. They can be put off, and stay so in this browser, since whoever speaks to their machine or reads
- * with a screen reader would press them unawares (WCAG 2.2, 2.1.4).
+ * with a screen reader would press them unawares (WCAG 2.2, 2.1.4). `isOn` is null until this browser has said whether they are.
  */
-export function useKeys(isRightToLeft: boolean, act: (act: KeyAct) => void): { isOn: boolean; turn(isOn: boolean): void } {
-  const [isOn, setIsOn] = useState(true)
+export function useKeys(isRightToLeft: boolean, act: (act: KeyAct) => void): { isOn: boolean | null; turn(isOn: boolean): void } {
+  const [isOn, setIsOn] = useState<boolean | null>(null)
   const latest = useRef(act)
   latest.current = act
   useEffect(() => setIsOn(window.localStorage.getItem(STORED) !== 'off'), [])
-  useEffect(() => {
-    if (!isOn) return
+  // Not a moment after the page says that they are on.
+  useLayoutEffect(() => {
+    if (isOn !== true) return
     const listen = (event: KeyboardEvent): void => {
       const isTyping = event.target instanceof Element && event.target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable="true"], dialog') !== null
       const wanted = actOf(event, isTyping, isRightToLeft)

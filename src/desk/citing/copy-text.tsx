@@ -2,8 +2,9 @@
 
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 
-type Place = { start: number; end: number }
-type Props = { text: string; label: string; marked: Place | null; onSelect(place: Place | null): void; onUse(): void }
+/** Where in a text words stand, in UTF-16 code units. */
+export type Place = { start: number; end: number }
+type Props = { text: string; label: string; marked: Place | null; onSelect(place: Place | null): void; onUse(place: Place | null): void }
 
 const MARK = 'handbill-quote'
 // A sheet of its own and not a file: build tools stumble over this young pseudo-element.
@@ -43,12 +44,8 @@ export function CopyText({ text, label, marked, onSelect, onUse }: Props) {
 
   useEffect(() => {
     const look = (): void => {
-      const selection = document.getSelection()
-      const piece = box.current?.firstChild
-      if (selection === null || selection.rangeCount === 0 || !piece || !box.current?.contains(selection.anchorNode)) return
-      const range = selection.getRangeAt(0)
-      const [start, end] = [placeOf(range.startContainer, range.startOffset, piece, text.length), placeOf(range.endContainer, range.endOffset, piece, text.length)]
-      onSelect(trimmed(text, start, end))
+      const place = selectedIn(box.current, text)
+      if (place !== undefined) onSelect(place)
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
@@ -57,7 +54,8 @@ export function CopyText({ text, label, marked, onSelect, onUse }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {
       event.preventDefault()
-      onUse()
+      // What is selected now: the browser tells of a selection only after a key that comes fast upon it.
+      onUse(selectedIn(box.current, text) ?? null)
     } else if (!MOVES.has(event.key) && !event.ctrlKey && !event.metaKey) event.preventDefault()
   }
   const refuse = (event: { preventDefault(): void }): void => event.preventDefault()
@@ -82,6 +80,15 @@ export function CopyText({ text, label, marked, onSelect, onUse }: Props) {
       onKeyDown={onKeyDown}
     />
   )
+}
+
+/** What is selected in the box; null where that is no words, undefined where the selection is elsewhere. */
+function selectedIn(box: HTMLElement | null, text: string): Place | null | undefined {
+  const selection = document.getSelection()
+  const piece = box?.firstChild
+  if (selection === null || selection.rangeCount === 0 || !piece || !box.contains(selection.anchorNode)) return undefined
+  const range = selection.getRangeAt(0)
+  return trimmed(text, placeOf(range.startContainer, range.startOffset, piece, text.length), placeOf(range.endContainer, range.endOffset, piece, text.length))
 }
 
 /** A place in the one piece of text, from where the browser says that a selection ends: in it, or before or behind it. */

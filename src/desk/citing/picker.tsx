@@ -4,13 +4,14 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { moment } from '../review/moment'
 import { useWords } from '../words/use-words'
-import { CopyText } from './copy-text'
+import { CopyText, type Place } from './copy-text'
 import { describeQuote, findQuote } from '@/citations/quotes/anchor'
 import { useCitations, type Room } from './room'
 import { useCopies, useCopyText } from './use-copies'
 import './picker.css'
 
 const MOST = 5_000
+const isLong = (place: Place | null): boolean => place !== null && place.end - place.start > MOST
 
 /** The kept text of a source beside the draft: what is selected in it becomes the words that the citation relies on. */
 export function Picker({ room, citation: key }: { room: Room; citation: string }) {
@@ -23,14 +24,14 @@ export function Picker({ room, citation: key }: { room: Room; citation: string }
   const [chosen, setChosen] = useState<string | null>(null)
   const copy = chosen ?? copies?.find((each) => each.id === citation.capture)?.id ?? copies?.[0]?.id ?? null
   const { text, hasFailed: isTextLost } = useCopyText(copy)
-  const [selected, setSelected] = useState<{ start: number; end: number } | null>(null)
+  const [selected, setSelected] = useState<Place | null>(null)
   const { quote = '', quotePrefix = '', quoteSuffix = '' } = citation
   const found = typeof text !== 'string' || quote === '' ? null : findQuote(text, { exact: quote, prefix: quotePrefix, suffix: quoteSuffix })
-  const isTooLong = selected !== null && selected.end - selected.start > MOST
+  const isTooLong = isLong(selected)
   const back = (): void => room.stage.show({ kind: 'card', key })
-  const use = (): void => {
-    if (selected === null || isTooLong || typeof text !== 'string' || copy === null) return
-    const { exact, prefix, suffix } = describeQuote(text, selected.start, selected.end)
+  const use = (place: Place | null): void => {
+    if (place === null || isLong(place) || typeof text !== 'string' || copy === null) return
+    const { exact, prefix, suffix } = describeQuote(text, place.start, place.end)
     citing.change(key, { quote: exact, quotePrefix: prefix, quoteSuffix: suffix, capture: copy })
     back()
   }
@@ -95,7 +96,7 @@ export function Picker({ room, citation: key }: { room: Room; citation: string }
               <p dir="auto" className="cite-picker__words">
                 {selected === null ? '' : isTooLong ? say('citeTooLong', { most: MOST }) : shortened(text.slice(selected.start, selected.end))}
               </p>
-              <button type="button" className="cite-card__button" disabled={selected === null || isTooLong} onMouseDown={(event) => event.preventDefault()} onClick={use}>
+              <button type="button" className="cite-card__button" disabled={selected === null || isTooLong} onMouseDown={(event) => event.preventDefault()} onClick={() => use(selected)}>
                 {say('citeUse')}
               </button>
             </footer>
