@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import sharp from 'sharp'
@@ -7,10 +8,11 @@ import { fulfil } from '@/captures/fulfil'
 import { cleanCaptures } from '@/captures/keep/clean'
 import { pathOf, spoolFolder } from '@/captures/keep/files'
 import { verifyCaptures } from '@/captures/keep/verify'
-import { keptCopyOf, publicCopyText } from '@/captures/kept-copy'
+import { keptCopyOf } from '@/captures/kept-copy'
 import { copies } from '@/jobs/look-parts'
 import { syncTouchedSources } from '@/link-health/sync'
-import { database } from '@/platform/database'
+import { database, publicPool } from '@/platform/database'
+import { publishedReader } from '@/publishing/published-reader'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
 import { localSite, type LocalSite } from '../../support/local-site'
 import { citationNode, lexical, openNewsroom, textNode, type Newsroom } from '../../support/newsroom'
@@ -168,19 +170,23 @@ describe('a file that an editor brings', () => {
 })
 
 describe('the copy that readers may be shown', () => {
+  const shown = async (source: string) => {
+    await syncTouchedSources(database(), new Date(), keptCopyOf)
+    return publishedReader(publicPool()).copyText(source)
+  }
+  const set = (source: string, columns: string) => database().query(`update sources set ${columns} where id = $1`, [source])
+
   it('is one of a public source whose policy says so, and the first that came by itself', async () => {
-    const source = await room.write('sources', { url: 'http://site.test/shown' })
-    const first = await work(source)
-    expect(await keptCopyOf(database(), source)).toBeUndefined()
-    await database().query('alter table sources add column if not exists capture_policy text')
-    await database().query(`update sources set capture_policy = 'archivePublicly' where id = $1`, [source])
-    expect(await keptCopyOf(database(), source)).toMatchObject({ mime: 'text/html', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    expect(await publicCopyText(database(), source)).toMatchObject({ capture: first, text: 'The words relied on.', title: 'A page' })
-    await database().query(`update sources set capture_policy = 'neverFetch' where id = $1`, [source])
-    expect(await publicCopyText(database(), source)).toBeUndefined()
+    const source = await room.make('sources', 'live', { url: 'http://site.test/shown', capturePolicy: 'localOnly' })
+    await work(source)
+    expect(await shown(source)).toBeNull()
+    await set(source, `capture_policy = 'archivePublicly'`)
+    expect(await shown(source)).toEqual({ text: 'The words relied on.', title: 'A page', at: expect.any(String), sha256: createHash('sha256').update(PAGE).digest('hex') })
+    await set(source, `capture_policy = 'neverFetch'`)
+    expect(await shown(source)).toBeNull()
     expect((await desk.rest(room.team.author, `POST /sources/${source}/captures`)).body.errors[0].data).toMatchObject({ code: 'neverFetch', field: 'capturePolicy' })
-    await database().query(`update sources set capture_policy = 'archivePublicly', visibility = 'private' where id = $1`, [source])
-    expect(await publicCopyText(database(), source)).toBeUndefined()
+    await set(source, `capture_policy = 'archivePublicly', visibility = 'private'`)
+    expect(await shown(source)).toBeNull()
   })
 })
 
