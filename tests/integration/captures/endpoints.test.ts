@@ -72,6 +72,26 @@ describe('a source with a link', () => {
   })
 })
 
+describe('a text that cites', () => {
+  it('wants copies of what it newly cites, once, and of nothing private, never to be fetched, without a link, or wanted before', async () => {
+    const insert = async (slug: string, more: Record<string, string> = {}): Promise<string> => {
+      const columns = { title: 'Brought in', slug, language: 'en', _status: 'draft', url: `http://site.test/${slug}`, ...more }
+      const names = Object.keys(columns)
+      return (await room.sql<{ id: string }>(`insert into sources (${names.join(', ')}) values (${names.map((_name, index) => `$${index + 1}`).join(', ')}) returning id::text`, Object.values(columns)))[0]!.id
+    }
+    const [one, other, secret, never, linkless] = [await insert('one'), await insert('other'), await insert('secret', { visibility: 'private' }), await insert('never', { capture_policy: 'neverFetch' }), await insert('linkless', { url: '' })]
+    const before = await room.write('sources', { url: 'http://site.test/wanted-before' })
+    const cited = (sources: string[]) => lexical(sources.flatMap((source, index) => [textNode(`Sentence ${index}. `), citationNode({ key: `cited${index}`, source })]))
+    const text = await room.write('articles', { body: cited([one, secret, never, linkless, before]) })
+    expect(await Promise.all([one, secret, never, linkless, before].map(async (source) => (await wanted(source)).map(({ url, wanted_by }) => ({ url, wanted_by }))))).toEqual([
+      [{ url: 'http://site.test/one', wanted_by: room.team.author.id }], [], [], [], [{ url: 'http://site.test/wanted-before', wanted_by: room.team.author.id }],
+    ])
+    await room.sql(`update handbill.capture_requests set state = 'failed' where source = $1`, [one])
+    await room.must(room.team.author, `PATCH /articles/${text}`, { body: cited([one, secret, never, linkless, before, other]) })
+    expect([await wanted(one), await wanted(other)]).toMatchObject([[{}], [{ url: 'http://site.test/other' }]])
+  })
+})
+
 describe('a kept copy at the desk', () => {
   let source: string
   let capture: string
