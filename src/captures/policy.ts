@@ -4,7 +4,7 @@ import type { Queryable } from '@/platform/database'
  * What may be done with a source's address. `archivePublicly`: kept here, shown to readers, and given to a public archive once it is
  * published. `localOnly`: kept here, for the desk. `neverFetch`: its host must not learn that somebody looks.
  */
-export const CAPTURE_POLICIES = ['archivePublicly', 'localOnly', 'neverFetch'] as const
+const CAPTURE_POLICIES = ['archivePublicly', 'localOnly', 'neverFetch'] as const
 export type CapturePolicy = (typeof CAPTURE_POLICIES)[number]
 
 /** A source as keeping copies of it needs it. `policy`: as it stands for this source, a private one never being archived in public. */
