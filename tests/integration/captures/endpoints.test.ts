@@ -202,6 +202,11 @@ describe('the copy that readers may be shown', () => {
     expect(await shown(source)).toBeNull()
     await set(source, `capture_policy = 'archivePublicly'`)
     expect(await shown(source)).toEqual({ text: 'The words relied on.', title: 'A page', at: expect.any(String), sha256: createHash('sha256').update(PAGE).digest('hex') })
+    await room.sql(
+      `insert into handbill.captures (source, why, requested_url, final_url, fetched_at, captured_at, provider, tool, audience, failure) select $1, 'asked', 'http://site.test/shown', 'http://site.test/shown', now(), now(), 'local', 'a test', 'public', 'timeout' from generate_series(1, 60)`,
+      [source],
+    )
+    expect(await shown(source), 'though sixty tries failed since').toMatchObject({ title: 'A page' })
     await set(source, `capture_policy = 'neverFetch'`)
     expect(await shown(source)).toBeNull()
     expect((await desk.rest(room.team.author, `POST /sources/${source}/captures`)).body.errors[0].data).toMatchObject({ code: 'neverFetch', field: 'capturePolicy' })
