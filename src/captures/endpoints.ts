@@ -36,7 +36,7 @@ export function captures(config: Config): Config {
 type LinkedSource = { id: string; url?: string | null }
 
 /** Wants a copy in the transaction of the save that gives a source its link, or another one. */
-export const wantCaptureOfLink: CollectionAfterChangeHook<LinkedSource> = async ({ doc, previousDoc, operation, req }) => {
+const wantCaptureOfLink: CollectionAfterChangeHook<LinkedSource> = async ({ doc, previousDoc, operation, req }) => {
   const url = doc.url?.trim() ?? ''
   if (url === '' || (operation === 'update' && previousDoc.url?.trim() === url)) return doc
   await wantCapture(payloadSession(req), { source: doc.id, url, by: idOf(req.user), why: 'linked' })

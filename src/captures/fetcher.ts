@@ -11,14 +11,6 @@ export function currentFetcher(): Fetcher | null {
   return opened
 }
 
-/** Lets captures be fetched by `fetcher` until the returned function is called. */
-export function useFetcher(fetcher: Fetcher): () => void {
-  opened = fetcher
-  return () => {
-    opened = null
-  }
-}
-
 /** Ends the fetcher's process, if there is one. */
 export async function closeFetcher(): Promise<void> {
   const closing = opened

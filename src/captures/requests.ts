@@ -1,7 +1,7 @@
 import type { Queryable } from '@/platform/database'
 import { now } from '@/platform/clock'
 import type { CaptureReason } from './capture'
-import { mayFetch, policyOf } from './policy'
+import { mayFetch, policiesOf, policyOf, type SourcePolicy } from './policy'
 
 export type RequestState = 'waiting' | 'working' | 'done' | 'failed' | 'refused'
 
@@ -43,29 +43,48 @@ type Wish = { source: string; url: string; by: string | null; why: CaptureReason
  * Wants a copy of what `url` answers, for a source, in the transaction of what makes it wanted. A wish for the same source and address that
  * still waits is the same one. Returns its id; null where the source's policy does not allow it or the address is none that is fetched.
  */
-export async function wantCapture(tx: Queryable, { source, url, by, why, provider = 'local' }: Wish): Promise<string | null> {
-  const host = hostOf(url)
-  const policy = await policyOf(tx, source)
-  if (host === null || policy === null || !mayFetch(policy, why)) return null
-  if (provider === 'wayback' && policy.policy !== 'archivePublicly') return null
-  const { rows } = await tx.query<{ id: string }>(
-    `insert into handbill.capture_requests (source, provider, url, host, wanted_by, wanted_at, why, next_at) values ($1, $2, $3, $4, $5, $6, $7, $6)
-     on conflict (source, provider, md5(url)) where state in ('waiting', 'working')
-     do update set why = case when excluded.why = 'asked' then 'asked' else capture_requests.why end, wanted_by = coalesce(capture_requests.wanted_by, excluded.wanted_by)
-     returning id`,
-    [source, provider, url, provider === 'local' ? host : 'wayback', by, now(), why],
-  )
-  return rows[0]?.id ?? null
+export async function wantCapture(tx: Queryable, wish: Wish): Promise<string | null> {
+  const policy = await policyOf(tx, wish.source)
+  return policy === null || !isAllowed(policy, wish) ? null : ((await write(tx, [wish]))[0] ?? null)
 }
 
 /**
- * Wants a copy of a source that somebody cites, unless one is kept, on its way, or could not be had. `by`: who cites it.
+ * Wants copies of sources that somebody cites, all at once, save those of which one is kept, on its way, or could not be had. `by`: who cites
+ * them. Returns the ids of what is wanted.
  */
-export async function wantCaptureOfCited(tx: Queryable, source: string, by: string | null): Promise<string | null> {
-  const policy = await policyOf(tx, source)
-  if (policy === null || policy.url === null) return null
-  const { rows } = await tx.query(`select from handbill.capture_requests where source = $1 and provider = 'local' and url = $2 limit 1`, [source, policy.url])
-  return rows.length > 0 ? null : wantCapture(tx, { source, url: policy.url, by, why: 'linked' })
+export async function wantCapturesOfCited(tx: Queryable, sources: readonly string[], by: string | null): Promise<string[]> {
+  if (sources.length === 0) return []
+  const linked = [...(await policiesOf(tx, sources))].flatMap(([source, policy]): Wish[] => {
+    const wish = policy.url === null ? null : { source, url: policy.url, by, why: 'linked' as const }
+    return wish !== null && isAllowed(policy, wish) ? [wish] : []
+  })
+  const { rows } = await tx.query<{ source: string }>(
+    `select distinct r.source::text from handbill.capture_requests r join unnest($1::uuid[], $2::text[]) as w (source, url) on r.source = w.source and r.url = w.url where r.provider = 'local'`,
+    [linked.map(({ source }) => source), linked.map(({ url }) => url)],
+  )
+  const known = new Set(rows.map(({ source }) => source))
+  return write(tx, linked.filter(({ source }) => !known.has(source)))
+}
+
+function isAllowed(policy: SourcePolicy, { url, why, provider = 'local' }: Wish): boolean {
+  return hostOf(url) !== null && mayFetch(policy, why) && (provider === 'local' || policy.policy === 'archivePublicly')
+}
+
+/** Writes wishes, each of another source, and returns their ids. */
+async function write(tx: Queryable, wishes: readonly Wish[]): Promise<string[]> {
+  if (wishes.length === 0) return []
+  const given = wishes.map(({ source, url, by, why, provider = 'local' }) => ({ source, provider, url, host: provider === 'local' ? hostOf(url) : 'wayback', wanted_by: by, why }))
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into handbill.capture_requests (source, provider, url, host, wanted_by, wanted_at, why, next_at)
+     select source, provider, url, host, wanted_by, $2, why, $2 from jsonb_to_recordset($1) as w (source uuid, provider text, url text, host text, wanted_by uuid, why text)
+     -- In one order, so that two saves that cite the same don't wait for each other.
+     order by source
+     on conflict (source, provider, md5(url)) where state in ('waiting', 'working')
+     do update set why = case when excluded.why = 'asked' then 'asked' else capture_requests.why end, wanted_by = coalesce(capture_requests.wanted_by, excluded.wanted_by)
+     returning id`,
+    [JSON.stringify(given), now()],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Who is to fulfil a request; undefined where there is no such request. */

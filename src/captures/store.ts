@@ -36,15 +36,20 @@ export async function readCapture(tx: Queryable, id: string, lock: '' | 'for upd
   return rows[0] === undefined ? null : toCapture(rows[0])
 }
 
-/** The newest captures of a source, failures and revoked ones included, the newest first. */
-export async function capturesOf(tx: Queryable, source: string, limit = 50): Promise<CaptureSummary[]> {
-  const { rows } = await tx.query<Row>(`select ${COLUMNS.filter((column) => !LONG.includes(column)).join(', ')} from handbill.captures where source = $1 order by captured_at desc, id desc limit $2`, [source, limit])
+const SUMMARY = COLUMNS.filter((column) => !LONG.includes(column)).join(', ')
+const LISTED = 50
+
+/** The newest captures of a source, 50 at most, failures and revoked ones included, the newest first. */
+export async function capturesOf(tx: Queryable, source: string): Promise<CaptureSummary[]> {
+  const { rows } = await tx.query<Row>(`select ${SUMMARY} from handbill.captures where source = $1 order by captured_at desc, id desc limit ${LISTED}`, [source])
   return rows.map((row) => toCapture(row) as CaptureSummary)
 }
 
 /**
- * The captures of a source that something can be read from, the newest first: neither failed nor revoked, with text.
+ * All captures of a source that something can be read from, the newest first: neither failed nor revoked, with text. However many tries failed
+ * since, they hide none of them.
  */
 export async function readableCapturesOf(tx: Queryable, source: string): Promise<CaptureSummary[]> {
-  return (await capturesOf(tx, source)).filter(({ failure, revokedAt, textHash }) => failure === null && revokedAt === null && textHash !== null)
+  const { rows } = await tx.query<Row>(`select ${SUMMARY} from handbill.captures where source = $1 and failure is null and revoked_at is null and text_hash is not null order by captured_at desc, id desc`, [source])
+  return rows.map((row) => toCapture(row) as CaptureSummary)
 }

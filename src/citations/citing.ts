@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig, Field, PayloadRequest } from 'payload'
 import { ValidationError } from 'payload'
 import { ulid } from 'ulid'
-import { wantCaptureOfCited } from '@/captures/requests'
+import { wantCapturesOfCited } from '@/captures/requests'
 import { payloadSession } from '@/platform/database'
 import { idOf } from '@/platform/relations'
 import { isRecord } from '@/platform/requests/fields'
@@ -94,16 +94,16 @@ function writeRows(text: TextField): CollectionAfterChangeHook {
     const [after, before] = [doc as Document, previousDoc as Document | undefined]
     if (after.citations == null && before?.citations == null) return doc
     await indexCitations(payloadSession(req), { collection: collection.slug, document: String(after.id) }, after[text], (after.citations ?? {}) as StoredCitations, typeof after.language === 'string' ? after.language : 'en', req.user?.id == null ? null : String(req.user.id))
-    for (const source of newlyCited(after.citations, before?.citations)) await wantCaptureOfCited(payloadSession(req), source, idOf(req.user))
+    await wantCapturesOfCited(payloadSession(req), newlyCited(after.citations, before?.citations), idOf(req.user))
     return doc
   }
 }
 
 /** The sources that these citations name and those before did not. */
-function newlyCited(after: unknown, before: unknown): Set<string> {
+function newlyCited(after: unknown, before: unknown): string[] {
   const named = (citations: unknown): Set<string> => new Set(Object.values((citations ?? {}) as StoredCitations).flatMap(({ source }) => source ?? []))
   const known = named(before)
-  return new Set([...named(after)].filter((source) => !known.has(source)))
+  return [...named(after)].filter((source) => !known.has(source))
 }
 
 /** What a document cited, and what was found of that, goes with it. */

@@ -6,7 +6,7 @@ import { database } from '@/platform/database'
 export type DeskState = { state: State; publicSide: 'never' | 'live' | 'withdrawn'; isAdopted: boolean }
 
 /** The states of some documents of one collection, by id, in one query. */
-export async function statesOf(collection: string, ids: readonly string[]): Promise<Map<string, DeskState>> {
+async function statesOf(collection: string, ids: readonly string[]): Promise<Map<string, DeskState>> {
   const { rows } = await database().query<{ id: string; state: State | null; is_tombstone: boolean | null; is_adopted: boolean | null }>(
     `select asked.id, run.state, live.is_tombstone, live.is_adopted
     from unnest($2::uuid[]) as asked (id)

@@ -4,8 +4,7 @@ import { signOf, type Page } from './page'
 import { similarity, sketchOf, type Sketch } from './similarity'
 import type { Trouble } from './trouble'
 
-export const OUTCOMES = ['ok', 'redirect', 'gone', 'blocked', 'loginWall', 'paywall', 'geoBlocked', 'soft404', 'parked', 'usurped', 'changed', 'failed', 'refused'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export type Outcome = 'ok' | 'redirect' | 'gone' | 'blocked' | 'loginWall' | 'paywall' | 'geoBlocked' | 'soft404' | 'parked' | 'usurped' | 'changed' | 'failed' | 'refused'
 
 /** What a page was when it was last known to be well: of a capture, or of the first look that found it so. */
 export type Baseline = { sketch: Sketch; title: string | null; host: string }

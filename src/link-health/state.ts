@@ -41,11 +41,6 @@ const ELSEWISE_HOURS = 6
 /** Looks come later than said by up to this share, so that they tell nobody a rhythm and don't all fall on one day. */
 const JITTER = 0.2
 
-/** A link that nobody has looked at yet. */
-export function unknownLink(at: string): LinkRecord {
-  return { state: 'unknown', since: at, sightings: [], isToBeSeenElsewise: false, goodSince: null, checkedAt: null, nextAt: at, lock: null }
-}
-
 /** How a link stands: a person's word before what checks found. */
 export function standing({ state, lock }: Pick<LinkRecord, 'state' | 'lock'>): LinkState {
   return lock ?? state
@@ -63,11 +58,6 @@ export function afterLook(record: LinkRecord, look: Look, chance: number): LinkR
   const at = record.checkedAt !== null && look.at < record.checkedAt ? record.checkedAt : look.at
   const next = judge(record, { ...look, at })
   return { ...next, since: next.state === record.state ? record.since : at, checkedAt: at, nextAt: later(at, restMs(next, look, at) * (1 + JITTER * chance)) }
-}
-
-/** A link after a person's word on it; null takes the word back, and what checks found stands again. */
-export function afterLock(record: LinkRecord, lock: Lock | null): LinkRecord {
-  return { ...record, lock }
 }
 
 function judge(record: LinkRecord, look: Look & { at: string }): LinkRecord {

@@ -1,8 +1,7 @@
 import type { LinkState } from '@/record/source-facts'
 
 /** What went wrong in one look at an address. Each has clocks of its own, as some mend themselves sooner than others. */
-export const TROUBLES = ['gone', 'dns', 'connect', 'tls', 'timeout', 'server', 'refusal', 'takenOver', 'lost'] as const
-export type Trouble = (typeof TROUBLES)[number]
+export type Trouble = 'gone' | 'dns' | 'connect' | 'tls' | 'timeout' | 'server' | 'refusal' | 'takenOver' | 'lost'
 
 /** What troubles of one family, seen often enough, make of a link. */
 export type Verdict = Extract<LinkState, 'dead' | 'usurped' | 'changed'>

@@ -8,9 +8,8 @@ import { titlesFor } from './titles'
 
 /** What troubled sources can be listed by: how their link stands, or what was found of themselves. */
 export const TROUBLE_FILTERS = [...TROUBLED_STATES, ...TROUBLED_RESULTS] as const
-export type TroubleFilter = (typeof TROUBLE_FILTERS)[number]
 
-/** A source that needs attention. `texts`: how many citations rely on it. */
+/** A source that needs attention. `citations`: how many rely on it. */
 export type TroubledSource = { id: string; title: string; url: string | null; state: LinkState; verification: string; since: string; citations: number }
 /** `next`: asks for the sources after these; null at the end. */
 export type TroubledPage = { sources: TroubledSource[]; next: string | null }

@@ -10,7 +10,7 @@ const MOST_CREATORS = 50
 
 /**
  * What metadata adds to a record: values of fields that are empty, or that the address alone spoke for. Never what a person gave or
- * took away. Null where it adds nothing.
+ * took away. Null where it adds nothing. Exported, as which word wins is a rule of its own, held to without a database.
  */
 export function fillFromMetadata(source: Stored, metadata: Metadata): Metadata | null {
   const origins = (source.fieldOrigins ?? {}) as Origins

@@ -35,8 +35,11 @@ export const fromCsl: Endpoint = {
 
 async function bringIn(req: PayloadRequest, fields: SourceFields): Promise<CslAnswer> {
   const link = typeof fields.url === 'string' ? readLink(fields.url) : null
+  // Of a post, its address says the same where the item doesn't.
+  const { platform, postId } = typeof fields.platform === 'string' && typeof fields.postId === 'string' ? { platform: fields.platform, postId: fields.postId } : link === null || 'problem' in link ? {} : link
   const keys: WorkKeys = {
     ...(link === null || 'problem' in link ? {} : { urlKey: link.key }), ...(typeof fields.doi === 'string' ? { doiKey: fields.doi } : {}),
+    ...(platform === undefined || postId === undefined ? {} : { postKey: `${platform}:${postId}` }),
     // Chapters of one book share its ISBN.
     ...(typeof fields.isbn === 'string' && fields.kind === 'book' && fields.csl === undefined ? { isbn: fields.isbn } : {}),
   }

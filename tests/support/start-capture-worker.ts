@@ -4,8 +4,8 @@ import { environmentOfChild } from '@/env'
 /** A worker in a process of its own, once it takes jobs, whose fetcher finds `hosts` at local ports. `said` is all that it wrote so far. */
 export async function startCaptureWorker(hosts: Record<string, string>, environment: Record<string, string> = {}): Promise<{ process: ChildProcess; said: () => string }> {
   const pairs = Object.entries(hosts).map(([name, place]) => `${name}=${place}`).join(',')
-  const worker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/capture-worker.ts', pairs], {
-    env: environmentOfChild({ SCREENSHOTS: 'off', CAPTURE_PAUSE_MS: '0', LOG_LEVEL: 'error', ...environment }),
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'commands/worker.ts'], {
+    env: environmentOfChild({ FETCH: 'on', FETCH_TEST_HOSTS: pairs, SCREENSHOTS: 'off', CAPTURE_PAUSE_MS: '0', LOG_LEVEL: 'error', ...environment }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''

@@ -81,7 +81,7 @@ function creatorsFrom(value: unknown): { name: string }[] | undefined {
 }
 
 /** A date as far as it is known, in EDTF level 0 (ISO 8601-2): the day as written where the page stands, not the one in some zone. */
-export function issuedFrom(value: unknown): string | undefined {
+function issuedFrom(value: unknown): string | undefined {
   const [, year, month, day] = /^\s*(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?=$|[\sT])/.exec(typeof value === 'string' ? value.slice(0, 60) : '') ?? []
   if (year === undefined || Number(year) < 1000) return undefined
   if (month === undefined) return year
@@ -100,7 +100,7 @@ function languageFrom(value: unknown): string | undefined {
 }
 
 /** A DOI without its resolver (ISO 26324: `10.`, registrant, slash, suffix). */
-export function doiFrom(value: unknown): string | undefined {
+function doiFrom(value: unknown): string | undefined {
   const doi = /^(?:\s*(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/))?\s*(10\.\d{4,9}\/[^\s"<>]{1,200})\s*$/i.exec(typeof value === 'string' ? value : '')?.[1]
   return doi === undefined ? undefined : cleanLine(doi)
 }

@@ -6,7 +6,7 @@ import { Client } from 'undici'
 import { now } from '@/platform/clock'
 import { atMost, decoders, noBomb } from './decode'
 import type { Line } from './dial'
-import { FetchFailure, failureOf } from './failure'
+import { FetchFailure, failureOf, failureOfBody } from './failure'
 import { type Limits, MAX_HEADER_BYTES } from './limits'
 import { type Pace, paceOf } from './pace'
 import type { Spool } from './spool'
@@ -64,7 +64,7 @@ async function keepBody(body: Readable, headers: [string, string][], maxBytes: n
     await pipeline([body, atMost(maxBytes, pace.count), ...unpacking, noBomb(pace.transferred), atMost(maxBytes), sink], { signal })
   } catch (error) {
     await discard()
-    throw error
+    throw signal.aborted ? error : failureOfBody(error)
   }
   const file = kept()
   if (file.bytes > 0) return file

@@ -10,7 +10,7 @@ const EMPTY = createHash('sha256').digest('hex')
 const SAME_PAYLOAD = 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest'
 
 /** All exchanges of a capture in their order, the last one with the body that was kept. */
-export function hopsOf(capture: Capture): KeptHop[] {
+function hopsOf(capture: Capture): KeptHop[] {
   const body = bodyOf(capture)?.sha256
   const last: KeptHop = {
     url: capture.finalUrl, at: capture.fetchedAt, status: capture.status ?? 0, statusText: capture.statusText, requestHeaders: capture.requestHeaders, headers: capture.headers, address: capture.serverAddress,

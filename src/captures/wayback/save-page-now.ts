@@ -10,6 +10,7 @@ export type Wayback = {
 }
 
 const TIME_MS = 30_000
+/** In bytes. */
 const LONGEST_ANSWER = 100_000
 /** Failures that have to do with the moment (SPN2 docs, `status_ext`). */
 const PASSING = /^error:(?:too-many|service-unavailable|gateway-timeout|browsing-timeout|bandwidth-limit|job-failed|celery|proxy-error|soft-time-limit|user-session-limit|no-browsers|read-timeout|capture-location|cannot-fetch|internal)/
@@ -26,7 +27,7 @@ export function savePageNow({ url, key, secret }: { url: string; key: string; se
       headers: { Accept: 'application/json', Authorization: `LOW ${key}:${secret}`, ...(init.body === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }) },
     })
     const after = answer.headers.get('retry-after')
-    const text = (await answer.text()).slice(0, LONGEST_ANSWER)
+    const text = await beginningOf(answer)
     return { status: answer.status, ...(after !== null && /^\d{1,6}$/.test(after) ? { seconds: Number(after) } : {}), body: objectIn(text) }
   }
 
@@ -51,6 +52,18 @@ export function savePageNow({ url, key, secret }: { url: string; key: string; se
       return { kind: 'failed', problem, isPassing: PASSING.test(problem) }
     },
   }
+}
+
+/** What an answer begins with, up to the longest that is read; the rest is not waited for. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes >= LONGEST_ANSWER) break
+  }
+  return Buffer.concat(chunks).toString('utf8', 0, LONGEST_ANSWER)
 }
 
 function busy(seconds: number | undefined): { kind: 'busy'; seconds?: number } {

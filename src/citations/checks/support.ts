@@ -20,7 +20,7 @@ export type Check = { id: string; basis: string; result: Result; note: string | 
 export type Support = 'needsSource' | 'remark' | 'unchecked' | 'changed' | Finding
 
 /** What of a citation differs from what was looked at. */
-export const GROUND_PARTS = ['source', 'quote', 'translation', 'locator', 'intent', 'claim'] as const
+const GROUND_PARTS = ['source', 'quote', 'translation', 'locator', 'intent', 'claim'] as const
 export type GroundPart = (typeof GROUND_PARTS)[number]
 
 /**

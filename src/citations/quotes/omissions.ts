@@ -1,9 +1,7 @@
 import type { Folded } from './fold'
 import { foldedPlaces, soughtOf, type FoldedPlace, type Sought } from './places'
 
-/** Marks of omission as they are typed. */
-export const OMISSION_IN_TEXT = /\s*[[(]\s*(?:…|\.{3,})\s*[\])]\s*|\s*(?:…|\.{3,})\s*/u
-/** The same in a folded text, where "…" became three points. */
+/** Marks of omission in a folded text, where "…" became three points. */
 const OMISSION = /\s*[[(]\s*\.{3,}\s*[\])]\s*|\s*\.{3,}\s*/
 /** Words with fewer letters stand everywhere. */
 const FEWEST_LETTERS = 4

@@ -13,7 +13,7 @@ const BY_KEY: Record<string, KeyAct> = { j: 'next', k: 'previous', 1: 'supports'
 const BY_CODE: Record<string, KeyAct> = { KeyJ: 'next', KeyK: 'previous', Digit1: 'supports', Digit2: 'partly', Digit3: 'doesNot', Numpad1: 'supports', Numpad2: 'partly', Numpad3: 'doesNot', KeyN: 'note', KeyU: 'undo', KeyO: 'original', KeyC: 'copy' }
 const STORED = 'handbill.checking.keys'
 
-/** The act of a key stroke, or null: none with a modifier, none while somebody types, chooses or reads a dialog. */
+/** The act of a key stroke, or null: none with a modifier, none while somebody types, chooses or reads a dialog. Exported, as it is tried without a browser. */
 export function actOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'defaultPrevented' | 'repeat'>, isTyping: boolean, isRightToLeft: boolean): KeyAct | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping) return null
   if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') return (event.key === 'ArrowRight') === isRightToLeft ? 'previous' : 'next'

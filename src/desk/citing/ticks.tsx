@@ -19,7 +19,7 @@ const CHECKS: Record<NonNullable<CitationStanding['support']>, Pick<Tick, 'told'
 }
 
 /** The marks of how one citation stands. `standing`: undefined where the desk hasn't been asked since it was made. */
-export function ticksOf(standing: CitationStanding | undefined, hasQuote: boolean): Tick[] {
+function ticksOf(standing: CitationStanding | undefined, hasQuote: boolean): Tick[] {
   const quote = !hasQuote ? ({ told: 'evidenceQuoteNone', mark: 'none' } as const) : standing?.quote ? QUOTES[standing.quote] : ({ told: 'evidenceQuoteNo', mark: 'open' } as const)
   const check = standing?.support ? CHECKS[standing.support] : ({ told: 'evidenceCheckNo', mark: 'open' } as const)
   return [

@@ -5,6 +5,7 @@
  */
 type Replacements = { version: Record<string, string>; general: Record<string, string>; error: Record<string, string>; localization: Record<string, string> }
 
+/** The label of Payload's bulk buttons, by which the desk's style hides them. Exported, as a style can't import it and a test holds the two together. */
 export const BULK_BUTTON = { en: 'Through the review panel', ar: 'من لوحة المراجعة' }
 
 const english = 'This happens in the review panel.'

@@ -5,7 +5,7 @@
  */
 type Row = { names: RegExp; hosts?: RegExp; why: string }
 
-export const SHARING_IDENTIFIERS: Row[] = [
+const SHARING_IDENTIFIERS: Row[] = [
   { names: /^utm_|^(?:mtm|pk|piwik|matomo|hsa|ns|at|wt|oft|vero|fb_action|ga)_/i, why: 'campaign counting; the prefixes are those of the counting programs' },
   { names: /^(?:fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|rdt_cid|epik|irclickid|srsltid|_openstat)$/i, why: 'one click on one advertiser’s or platform’s link' },
   { names: /^(?:igsh|igshid|ig_rid|ig_mid|share_id|shareid|xmt|mibextid|sfnsn|fb_ref|fb_source|__tn__|__cft__.*|__xts__.*)$/i, why: 'the sharing account or device of Instagram, Threads, Facebook and Reddit' },

@@ -17,7 +17,7 @@ const MOST_CREATORS = 100
  * One CSL-JSON item as the fields of a source; null for what has no title. What a field can't take, as a DOI that is none, is left out;
  * variables that have no field stay beside them, those of `CSL_EXTRAS`.
  */
-export function fromCslItem(value: unknown): SourceFields | null {
+function fromCslItem(value: unknown): SourceFields | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
   const item = value as Item
   const title = text(item.title, LONGEST)
@@ -43,7 +43,7 @@ export function fromCslItem(value: unknown): SourceFields | null {
   }
 }
 
-/** CSL-JSON as somebody pastes it: an array of items, or one alone; each as `fromCslItem` reads it. Null for what is no CSL-JSON. */
+/** CSL-JSON as somebody pastes it: an array of items, or one alone; null for what is no CSL-JSON, and among them for an item without a title. */
 export function readCslJson(words: string): (SourceFields | null)[] | null {
   try {
     const parsed: unknown = JSON.parse(words)

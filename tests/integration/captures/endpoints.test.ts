@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import sharp from 'sharp'
@@ -7,10 +8,11 @@ import { fulfil } from '@/captures/fulfil'
 import { cleanCaptures } from '@/captures/keep/clean'
 import { pathOf, spoolFolder } from '@/captures/keep/files'
 import { verifyCaptures } from '@/captures/keep/verify'
-import { keptCopyOf, publicCopyText } from '@/captures/kept-copy'
+import { keptCopyOf } from '@/captures/kept-copy'
 import { copies } from '@/jobs/look-parts'
 import { syncTouchedSources } from '@/link-health/sync'
-import { database } from '@/platform/database'
+import { database, publicPool } from '@/platform/database'
+import { publishedReader } from '@/publishing/published-reader'
 import { openDesk, type Answered, type Desk, type Person } from '../../support/desk'
 import { localSite, type LocalSite } from '../../support/local-site'
 import { citationNode, lexical, openNewsroom, textNode, type Newsroom } from '../../support/newsroom'
@@ -67,6 +69,26 @@ describe('a source with a link', () => {
     const refused = await desk.rest(room.team.author, 'POST /sources', { body: { title: 'Wrong', language: 'en', kind: 'no kind', url: 'http://site.test/refused' } })
     expect(refused.status).toBeGreaterThanOrEqual(400)
     expect(await room.sql(`select from handbill.capture_requests where url = 'http://site.test/refused'`)).toEqual([])
+  })
+})
+
+describe('a text that cites', () => {
+  it('wants copies of what it newly cites, once, and of nothing private, never to be fetched, without a link, or wanted before', async () => {
+    const insert = async (slug: string, more: Record<string, string> = {}): Promise<string> => {
+      const columns = { title: 'Brought in', slug, language: 'en', _status: 'draft', url: `http://site.test/${slug}`, ...more }
+      const names = Object.keys(columns)
+      return (await room.sql<{ id: string }>(`insert into sources (${names.join(', ')}) values (${names.map((_name, index) => `$${index + 1}`).join(', ')}) returning id::text`, Object.values(columns)))[0]!.id
+    }
+    const [one, other, secret, never, linkless] = [await insert('one'), await insert('other'), await insert('secret', { visibility: 'private' }), await insert('never', { capture_policy: 'neverFetch' }), await insert('linkless', { url: '' })]
+    const before = await room.write('sources', { url: 'http://site.test/wanted-before' })
+    const cited = (sources: string[]) => lexical(sources.flatMap((source, index) => [textNode(`Sentence ${index}. `), citationNode({ key: `cited${index}`, source })]))
+    const text = await room.write('articles', { body: cited([one, secret, never, linkless, before]) })
+    expect(await Promise.all([one, secret, never, linkless, before].map(async (source) => (await wanted(source)).map(({ url, wanted_by }) => ({ url, wanted_by }))))).toEqual([
+      [{ url: 'http://site.test/one', wanted_by: room.team.author.id }], [], [], [], [{ url: 'http://site.test/wanted-before', wanted_by: room.team.author.id }],
+    ])
+    await room.sql(`update handbill.capture_requests set state = 'failed' where source = $1`, [one])
+    await room.must(room.team.author, `PATCH /articles/${text}`, { body: cited([one, secret, never, linkless, before, other]) })
+    expect([await wanted(one), await wanted(other)]).toMatchObject([[{}], [{ url: 'http://site.test/other' }]])
   })
 })
 
@@ -168,19 +190,28 @@ describe('a file that an editor brings', () => {
 })
 
 describe('the copy that readers may be shown', () => {
+  const shown = async (source: string) => {
+    await syncTouchedSources(database(), new Date(), keptCopyOf)
+    return publishedReader(publicPool()).copyText(source)
+  }
+  const set = (source: string, columns: string) => database().query(`update sources set ${columns} where id = $1`, [source])
+
   it('is one of a public source whose policy says so, and the first that came by itself', async () => {
-    const source = await room.write('sources', { url: 'http://site.test/shown' })
-    const first = await work(source)
-    expect(await keptCopyOf(database(), source)).toBeUndefined()
-    await database().query('alter table sources add column if not exists capture_policy text')
-    await database().query(`update sources set capture_policy = 'archivePublicly' where id = $1`, [source])
-    expect(await keptCopyOf(database(), source)).toMatchObject({ mime: 'text/html', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    expect(await publicCopyText(database(), source)).toMatchObject({ capture: first, text: 'The words relied on.', title: 'A page' })
-    await database().query(`update sources set capture_policy = 'neverFetch' where id = $1`, [source])
-    expect(await publicCopyText(database(), source)).toBeUndefined()
+    const source = await room.make('sources', 'live', { url: 'http://site.test/shown', capturePolicy: 'localOnly' })
+    await work(source)
+    expect(await shown(source)).toBeNull()
+    await set(source, `capture_policy = 'archivePublicly'`)
+    expect(await shown(source)).toEqual({ text: 'The words relied on.', title: 'A page', at: expect.any(String), sha256: createHash('sha256').update(PAGE).digest('hex') })
+    await room.sql(
+      `insert into handbill.captures (source, why, requested_url, final_url, fetched_at, captured_at, provider, tool, audience, failure) select $1, 'asked', 'http://site.test/shown', 'http://site.test/shown', now(), now(), 'local', 'a test', 'public', 'timeout' from generate_series(1, 60)`,
+      [source],
+    )
+    expect(await shown(source), 'though sixty tries failed since').toMatchObject({ title: 'A page' })
+    await set(source, `capture_policy = 'neverFetch'`)
+    expect(await shown(source)).toBeNull()
     expect((await desk.rest(room.team.author, `POST /sources/${source}/captures`)).body.errors[0].data).toMatchObject({ code: 'neverFetch', field: 'capturePolicy' })
-    await database().query(`update sources set capture_policy = 'archivePublicly', visibility = 'private' where id = $1`, [source])
-    expect(await publicCopyText(database(), source)).toBeUndefined()
+    await set(source, `capture_policy = 'archivePublicly', visibility = 'private'`)
+    expect(await shown(source)).toBeNull()
   })
 })
 

@@ -89,6 +89,18 @@ describe('a page given to the archive', () => {
     if (answer[0] === 429) expect(next.toISOString()).toBe('2026-12-01T00:15:00.000Z')
   })
 
+  it('is not read further than an answer of the archive can be long', async () => {
+    const endless = await localSite((_req, res) => {
+      res.writeHead(200, { 'Content-Type': 'application/json' })
+      const more = (): void => void (res.destroyed || res.write(' '.repeat(10_000), more))
+      more()
+    })
+    const began = performance.now()
+    expect(await savePageNow({ url: `http://${endless.place}`, key: 'a-key', secret: 'a-secret' }).look('spn2-abc')).toMatchObject({ kind: 'failed', isPassing: false })
+    expect(performance.now() - began).toBeLessThan(10_000)
+    await endless.close()
+  })
+
   it('is asked for anew where its job failed for the moment, and given up where it can’t be had', async () => {
     script = { 'POST /save': [ASKED], 'GET /save/status/spn2-abc': [[200, { status: 'error', status_ext: 'error:browsing-timeout', message: 'secret words of a page' }]] }
     const passing = await wanted('https://site.example/c')

@@ -30,6 +30,9 @@ describe('what machines know of a source', () => {
     ])
     const { body } = await room.must(room.team.author, 'POST /sources/from-csl', { csl })
     expect(body.items).toMatchObject([{ isNew: true, source: { title: 'Pasted', kind: 'report' } }, { isNew: false, source: { title: 'Pasted' } }, { problem: 'It has no title.' }])
+    const post = { type: 'post', title: 'A post', custom: { handbill: { platform: 'x', postId: '77' } } }
+    const posts = await room.must(room.team.author, 'POST /sources/from-csl', { csl: JSON.stringify([post, { ...post, title: 'The same post' }]) })
+    expect(posts.body.items).toMatchObject([{ isNew: true }, { isNew: false, source: { title: 'A post' } }])
     for (const bad of ['', '{', '7', '[]', 7, null, undefined]) expect((await desk.rest(room.team.author, 'POST /sources/from-csl', { body: { csl: bad } })).body.errors[0].data.field, String(bad)).toBe('csl')
     expect((await desk.rest(null, 'POST /sources/from-csl', { body: { csl } })).status).toBe(401)
     expect((await desk.rest(room.team.copy, 'POST /sources/from-csl', { body: { csl } })).status).toBe(403)

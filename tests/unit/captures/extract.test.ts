@@ -9,7 +9,6 @@ import { decodeText } from '@/captures/extract/decode'
 import { extract } from '@/captures/extract/extract'
 import { readHtml } from '@/captures/extract/html'
 import { kindOf } from '@/captures/extract/kind'
-import { doiFrom, issuedFrom } from '@/captures/extract/metadata'
 import { pdfOf } from '../../support/pdf'
 
 const folder = mkdtempSync(join(tmpdir(), 'handbill-extract-'))
@@ -122,10 +121,11 @@ describe('what a page says of itself', () => {
   })
 
   it('knows dates as far as they are known, and DOIs without their resolver', () => {
+    const paper = (issued: unknown, doi = '10.1000/x') => head(`<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', datePublished: issued, identifier: doi })}</script>`)
     const dates: [unknown, string | undefined][] = [['2013', '2013'], ['2013-03', '2013-03'], ['2013/3/5', '2013-03-05'], ['2013-02-31', '2013-02'], ['2013-13-01', '2013'], ['March 2013', undefined], ['0003', undefined], [7, undefined]]
-    for (const [given, issued] of dates) expect(issuedFrom(given), String(given)).toBe(issued)
-    expect(doiFrom('doi:10.1000/a(b)c')).toBe('10.1000/a(b)c')
-    expect(doiFrom('10.12/short')).toBeUndefined()
+    for (const [given, issued] of dates) expect(paper(given).issued, String(given)).toBe(issued)
+    expect(paper(2013, 'doi:10.1000/a(b)c').doi).toBe('10.1000/a(b)c')
+    expect(paper(2013, '10.12/short').doi).toBeUndefined()
   })
 })
 

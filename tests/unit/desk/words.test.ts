@@ -1,6 +1,7 @@
 import { ar as payloadArabic } from '@payloadcms/translations/languages/ar'
 import { en as payloadEnglish } from '@payloadcms/translations/languages/en'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AUDITED } from '@/audit/append'
 import { sayAct } from '@/desk/log/action-word'
@@ -19,6 +20,15 @@ describe('the words of the desk', () => {
       expect(placeholders(ar[key]), key).toEqual(placeholders(en[key]))
       if (ar[key].replace(/\{\{\w+\}\}/g, '').trim() !== '') expect(ar[key], key).toMatch(/[\u0600-\u06FF]/)
     }
+  })
+
+  test('the words of every room are in, and no two rooms say one word: the last would stand for both', async () => {
+    const rooms = globSync('*/words-en.ts', { cwd: new URL('../../../src/desk', import.meta.url).pathname })
+    const words = await Promise.all(rooms.map(async (file) => Object.values((await import(`../../../src/desk/${dirname(file)}/words-en.ts`)) as Record<string, Record<string, string>>)))
+    const said = words.flat().flatMap((room) => Object.keys(room))
+    expect(said.filter((key, at) => said.indexOf(key) !== at)).toEqual([])
+    for (const room of words.flat()) for (const [key, text] of Object.entries(room)) expect(en[key as WordKey], key).toBe(text)
+    expect(rooms.length).toBeGreaterThan(15)
   })
 
   test('every slot and stage of the workflows has a name', () => {

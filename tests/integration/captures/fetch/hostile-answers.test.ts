@@ -99,6 +99,8 @@ const ANSWERS: Record<string, (socket: Socket) => void> = {
   '/other-protocol': (s) => s.end('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'),
   '/too-short': (s) => s.end('HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\nwords'),
   '/half-chunk': (s) => s.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n400\r\nwords'),
+  '/closes-short': (s) => s.end('HTTP/1.1 200 OK\r\ncontent-length: 500\r\nconnection: close\r\n\r\nwords'),
+  '/closes-in-chunk': (s) => s.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n400\r\nwords'),
   '/closed-at-once': (s) => s.end(),
   '/reset': (s) => s.resetAndDestroy(),
   '/silent': () => undefined,
@@ -196,7 +198,7 @@ describe('an answer that is not taken', () => {
     ['tooLarge', ['endless', 'endless-chunks', 'endless-extensions', 'endless-headers', 'many-headers', 'one-long-header', 'announces-too-much', 'large-unpacked']],
     ['bomb', ['gzip-bomb', 'deflate-bomb', 'br-bomb', 'zstd-bomb', 'nested-bomb']],
     ['protocol', ['broken-chunks', 'two-lengths', 'negative-length', 'length-and-chunks', 'not-http', 'nul-in-header', 'unknown-coding', 'thrice', 'not-gzip', 'not-br', 'not-zstd', 'not-deflate', 'half-gzip']],
-    ['reset', ['too-short', 'half-chunk', 'closed-at-once', 'reset', 'other-protocol']],
+    ['reset', ['too-short', 'half-chunk', 'closes-short', 'closes-in-chunk', 'closed-at-once', 'reset', 'other-protocol']],
     ['timeout', ['silent', 'slow-headers', 'endless-hints']],
     ['tooSlow', ['slow-body', 'stalled-body']],
   ] as const)('is called %s', async (failureClass, paths) => {

@@ -1,4 +1,4 @@
-import type { checkingEn } from './checking-en'
+import type { checkingEn } from './words-en'
 
 /** The same in Arabic. */
 export const checkingAr: Record<keyof typeof checkingEn, string> = {

@@ -1,0 +1,21 @@
+/** The words of on whose desk a text is, in English. Arabic must have every one of them: see `words-ar.ts`. */
+export const assignmentsEn = {
+  assignments: 'On whose desk',
+  assignmentsNone: 'Nobody has taken this.',
+  assignTo: 'Put on the desk of',
+  assignPick: 'Choose somebody',
+  assignUntil: 'Until',
+  assignUntilHint: 'The end of that day, {{zone}}',
+  assign: 'Assign',
+  assignTake: 'Take it myself',
+  assignLayDown: 'Lay it down',
+  assignTakeFrom: 'Take it off the desk of {{name}}',
+  assignDone: 'It is on the desk of {{name}}.',
+  assignEnded: 'It is no longer on the desk of {{name}}.',
+  assignedBy: 'by {{name}}',
+  dueOn: 'due {{date}}',
+  wasDueOn: 'was due {{date}}',
+  overdue: 'overdue',
+  whyNotToBeAssigned: 'Whoever is to have it must have a role, and be able to read it.',
+  whyNotAssigned: 'They don’t have it on their desk any more.',
+} as const

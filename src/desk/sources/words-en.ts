@@ -1,0 +1,31 @@
+/** The words of merging two records of one source, in English. Arabic must have every one of them: see `words-ar.ts`. */
+export const sourcesEn = {
+  mergeSource: 'Merge into another record',
+  mergeExplained: 'Two records of one work become one. Every text that cites either keeps its citation; readers see the record that stays.',
+  mergeSearch: 'Title or link of the record that stays',
+  mergeNothing: 'No other record matches.',
+  mergeThis: 'This record',
+  mergeOther: 'The record that stays',
+  mergeDo: 'Merge',
+  mergeBack: 'Choose another',
+  mergeCancel: 'Close',
+  mergedInto: 'This record was merged into “{{title}}”. It can’t be changed any more.',
+  mergeUndo: 'Undo the merge',
+  mergeTitle: 'Title',
+  mergeCreators: 'Authors',
+  mergePublished: 'Published',
+  mergeLink: 'Link',
+  mergeIdentifiers: 'Identifiers',
+
+  // Why not, by code of the refusal
+  whyMerged: 'This record was merged into another one. Change that one.',
+  whyIntoMerged: 'That record was itself merged into another one. Choose that one.',
+  whyIntoItself: 'A record can’t be merged into itself.',
+  whyOneTrashed: 'One of the two lies in the trash.',
+  whyPrivacyDiffers: 'One of the two is private and the other isn’t. Make both private first, or keep them apart.',
+  whySourceInReview: 'This record is in review or part of a release. End that first.',
+  whySurvivorNotLive: 'Readers know this record and not the other one. Merge the other one into this, or publish it first.',
+  whyMergeScheduled: 'A scheduled text makes this record public along with it. Wait until then, or unschedule it.',
+  whyNotMerged: 'This record is not merged.',
+  whySameWork: 'Another source has the same link, DOI or post.',
+} as const
