@@ -34,7 +34,7 @@ export async function runLane(lane: Lane): Promise<RunningLane> {
   const start = async (): Promise<void> => {
     for (let pause = 250; !isStopping; pause = Math.min(pause * 2, 5_000)) {
       try {
-        const taken = await takeJobs(lane, () => void restart(taken, new Error('The database dropped the worker’s connection')))
+        const taken = await takeJobs(lane, (lost) => void restart(lost, new Error('The database dropped the worker’s connection')))
         if (isStopping) {
           await taken.runner.stop()
           await leave(taken)
@@ -58,7 +58,7 @@ export async function runLane(lane: Lane): Promise<RunningLane> {
     logger.warn('The worker starts again', { error })
     current = null
     // What the old runner takes after its jobs were freed would be held until they are freed the next time.
-    await Promise.race([ended.runner.stop().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
+    await withinLastWords(ended.runner.stop())
     await ended.presence.leave()
     await start()
   }
@@ -79,14 +79,22 @@ export async function runLane(lane: Lane): Promise<RunningLane> {
 
 type Current = { runner: Runner; presence: Presence; pool: pg.Pool }
 
-async function takeJobs({ name, tasks, concurrency }: Lane, onLost: () => void): Promise<Current> {
+/** @throws where it can't begin, or was lost before it had begun; nothing of it is left then. `onLost` is told of what is lost later. */
+async function takeJobs({ name, tasks, concurrency }: Lane, onLost: (lost: Current) => void): Promise<Current> {
   const pool = new pg.Pool({ connectionString: databaseUrl(), max: 4, connectionTimeoutMillis: 10_000, application_name: `handbill-${name}` })
   pool.on('error', (error) => logger.warn('The worker lost a database connection', { error }))
   // Errors of a connection in use reach whoever uses it; without a listener they would end the process besides.
   pool.on('connect', (client) => client.on('error', () => undefined))
   let presence: Presence | undefined
+  let runner: Runner | undefined
+  let taken: Current | undefined
+  let isLost = false
+  const lose = (): void => {
+    isLost = true
+    if (taken !== undefined) onLost(taken)
+  }
   try {
-    const runner = await run({
+    runner = await run({
       pgPool: pool,
       taskList: tasks,
       concurrency,
@@ -108,7 +116,7 @@ async function takeJobs({ name, tasks, concurrency }: Lane, onLost: () => void):
                 async startWorker(_context, { worker }) {
                   // The two that run side by side are one to others.
                   if (presence !== undefined) return presence.ready()
-                  presence = announce(worker.workerPool.id, onLost, name)
+                  presence = announce(worker.workerPool.id, lose, name)
                   await presence.ready()
                   const freed = await presence.freeJobsOfTheDead()
                   if (freed > 0) logger.info('Took over from workers that were gone', { workers: freed })
@@ -119,18 +127,29 @@ async function takeJobs({ name, tasks, concurrency }: Lane, onLost: () => void):
         ],
       },
     })
+    // Who waits for its end comes later, and may come too late for an end that comes at once.
+    runner.promise.catch(() => undefined)
     const started = Date.now()
     while (presence === undefined) {
       if (Date.now() - started > 10_000) throw new Error('The worker did not come up within ten seconds')
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     await presence.ready()
-    return { runner, presence, pool }
+    if (isLost) throw new Error('The database dropped the worker’s connection')
+    taken = { runner, presence, pool }
+    return taken
   } catch (error) {
+    // Its connections close by themselves once they are idle; ended, the pool would wait for one that the runner still holds.
+    if (runner !== undefined) await withinLastWords(runner.stop())
+    else await pool.end().catch(() => undefined)
     await presence?.leave()
-    await pool.end().catch(() => undefined)
     throw error
   }
+}
+
+/** Waits for what a runner says at its end, good or bad, and no longer than it may take. */
+async function withinLastWords(stopping: Promise<void>): Promise<void> {
+  await Promise.race([stopping.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
 }
 
 async function leave(current: Current | null): Promise<void> {
