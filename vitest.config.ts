@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const src = fileURLToPath(new URL('./src', import.meta.url))
 
 const suite = (name: string) => ({ name, include: [`tests/${name}/**/*.test.{ts,tsx}`] })
-const onDatabase = { globalSetup: 'tests/support/global-setup.ts', testTimeout: 60_000, hookTimeout: 120_000 }
+const onDatabase = { globalSetup: 'tests/support/global-setup.ts', setupFiles: 'tests/support/begin-anew.ts', isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   resolve: { alias: { '@payload-config': `${src}/payload.config.ts`, '@': src } },
