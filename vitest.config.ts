@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/support/long-first'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
 
@@ -12,6 +13,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { ...suite('unit'), testTimeout: 60_000 } },
       { extends: true, test: { ...suite('integration'), ...onDatabase } },
