@@ -16,6 +16,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath, args: browserArguments },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Without the film strip, which costs as much as the pages; what a page held is kept as its DOM.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 })

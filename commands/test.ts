@@ -4,6 +4,7 @@ import { installedBrowser } from '../tests/support/browser'
 import { startTestServer } from '../tests/support/test-server'
 import { drift } from './shared/drift'
 import { plainReason } from './shared/failures'
+import { voicesInTurn, type Voice } from './shared/in-turn'
 import { buildIfStale } from './shared/next-build'
 import { runStep, Stopped } from './shared/steps'
 import { checkOutcome, type Outcome, playwrightOutcome, vitestOutcome } from './shared/suites'
@@ -17,63 +18,75 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const stopping = new AbortController()
 const results = 'test-results'
 
-const run = async (args: string[]) => (await runStep({ args, onLine: say, stopping: stopping.signal })).code
+type Say = Voice['say']
 
-async function vitest(project: string): Promise<Outcome> {
+const run = async (args: string[], say: Say) => (await runStep({ args, onLine: say, stopping: stopping.signal })).code
+
+async function vitest(project: string, say: Say): Promise<Outcome> {
   const file = `${results}/${project}.json`
-  const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], say)
   return vitestOutcome(file, code)
 }
 
-async function onDatabase(project: string): Promise<Outcome> {
+async function onDatabase(project: string, say: Say): Promise<Outcome> {
   const server = await startTestServer()
   try {
     setEnvironment({ TEST_DATABASE_URL: server.url })
-    return await vitest(project)
+    return await vitest(project, say)
   } finally {
     await server.stop()
   }
 }
 
-async function checkDrift(): Promise<Outcome> {
+async function checkDrift(say: Say): Promise<Outcome> {
   const problems = await drift(stopping.signal)
   problems.forEach(say)
   return checkOutcome(problems.length)
 }
 
-async function endToEnd(): Promise<Outcome> {
+async function endToEnd(say: Say): Promise<Outcome> {
   const file = `${results}/e2e.json`
   setEnvironment({ CHROMIUM_PATH: installedBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-  return playwrightOutcome(file, await run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']))
+  return playwrightOutcome(file, await run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], say))
 }
 
-async function build(): Promise<Outcome> {
+async function build(say: Say): Promise<Outcome> {
   await buildIfStale(say, stopping.signal)
   return checkOutcome(0)
 }
 
-const suites: Record<string, () => Promise<Outcome>> = {
-  // First, since types stand on it too: Next declares what its files may import.
+const suites = {
   build,
-  lint: async () => checkOutcome(await run(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])),
-  types: async () => checkOutcome(await run(['node_modules/typescript/bin/tsc', '--noEmit'])),
+  lint: async (say: Say) => checkOutcome(await run(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'], say)),
+  types: async (say: Say) => checkOutcome(await run(['node_modules/typescript/bin/tsc', '--noEmit'], say)),
   drift: checkDrift,
-  unit: () => vitest('unit'),
-  integration: () => onDatabase('integration'),
-  contract: () => onDatabase('contract'),
+  unit: (say: Say) => vitest('unit', say),
+  integration: (say: Say) => onDatabase('integration', say),
+  contract: (say: Say) => onDatabase('contract', say),
   e2e: endToEnd,
 }
+type Suite = keyof typeof suites
 
-async function suite(name: string): Promise<Outcome> {
+// Side by side, since each of these keeps one core busy and the tests keep two. Types stand on the build: Next declares what its files may import.
+const lanes: readonly Suite[][] = [['build', 'types'], ['lint', 'drift']]
+
+async function suite(name: Suite, { say, end }: Voice): Promise<Outcome> {
   const began = Date.now()
   say(`\n── ${name} ──`)
-  const outcome = await (suites[name] as () => Promise<Outcome>)().catch((error: unknown) => {
+  const outcome = await suites[name](say).catch((error: unknown) => {
     if (error instanceof Stopped) throw error
     say(plainReason(error))
     return checkOutcome(1)
   })
   say(`── ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped in ${Math.round((Date.now() - began) / 1000)} s`)
+  end()
   return outcome
+}
+
+async function oneByOne(names: readonly Suite[], voices: Record<Suite, Voice>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const name of names) outcomes.push(await suite(name, voices[name]))
+  return outcomes
 }
 
 async function main(asked: string[]): Promise<number> {
@@ -84,8 +97,17 @@ async function main(asked: string[]): Promise<number> {
   }
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
-  const outcomes: Outcome[] = []
-  for (const name of asked.length > 0 ? asked : Object.keys(suites)) outcomes.push(await suite(name))
+  const all = Object.keys(suites) as Suite[]
+  const wanted = asked.length > 0 ? all.filter((name) => asked.includes(name)) : all
+  const voices = voicesInTurn(wanted, say)
+  const beside = lanes.map((lane) => lane.filter((name) => wanted.includes(name)))
+  // Every lane is waited for, also where a person stops them: drift puts back what it touched.
+  const ends = await Promise.allSettled(beside.map((lane) => oneByOne(lane, voices)))
+  const outcomes = ends.flatMap((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
+  outcomes.push(...(await oneByOne(wanted.filter((name) => !lanes.flat().includes(name)), voices)))
   const sum = (key: keyof Outcome) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`)
   return sum('failed') === 0 ? 0 : 1

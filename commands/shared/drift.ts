@@ -17,7 +17,8 @@ async function isUpToDate(file: string, generator: string, stopping: AbortSignal
     if (code !== 0) return `payload ${generator} failed:\n${tail.join('\n')}`
     return readFileSync(file, 'utf8') === before ? null : `${file} is out of date. Run: npx payload ${generator}`
   } finally {
-    writeFileSync(file, before)
+    // Left alone where nothing changed: a build or the types may be reading it in this moment.
+    if (readFileSync(file, 'utf8') !== before) writeFileSync(file, before)
   }
 }
 

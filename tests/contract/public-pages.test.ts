@@ -39,6 +39,8 @@ beforeAll(async () => {
   files = new Map(filesBelow(publicFolder).map(({ path, bytes }) => [path, bytes]))
   pages = [...files].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => readPage(path, bytes.toString('utf8')))
   server = webServer({ publicFolder, cmsPort: 1, trustProxy: 0 })
+  // Checks that keep this process busy for seconds would have it close a connection in the moment in which it is used again.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }, 240_000)

@@ -2,8 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import pg from 'pg'
 import type { System } from '../support/server'
-import { expect, openDesk, signIn, test, type Account } from './support/newsroom'
+import { expect, signIn, test, type Account } from './support/newsroom'
 import { body, panel, text } from './support/panel'
+import { enterDesk } from './support/sign-in'
 
 type Asked = Awaited<ReturnType<typeof signIn>>
 
@@ -37,7 +38,7 @@ async function submitted(editor: Asked, data: object): Promise<string> {
 async function atTheDesk(browser: Browser, newsroom: System, account: Account, language: 'en' | 'ar' = 'en', width = 1280): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true })
   const page = await context.newPage()
-  await openDesk(page, newsroom, account)
+  await enterDesk(page, newsroom, account)
   await context.addCookies([{ name: 'payload-lng', value: language, url: newsroom.url }])
   return page
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { System } from '../support/server'
-import { expect, openDesk, signIn, test } from './support/newsroom'
+import { expect, signIn, test } from './support/newsroom'
 import { body, goBehind, panel, saved, selectWords } from './support/panel'
+import { enterDesk } from './support/sign-in'
 
 const LINK = 'https://harbour.example/tides?utm_source=mail'
 const TITLE = 'Tide tables of the outer harbour'
@@ -34,7 +35,7 @@ async function paste(page: Page, words: string): Promise<void> {
 test('a link pasted on words is a citation at once, keeps its words, and finds its source while one types on', async ({ page, request, newsroom }) => {
   const caller = await signIn(request, newsroom, 'editor')
   const source = (await caller.call('POST', '/sources', { title: TITLE, kind: 'report', language: 'en', url: 'https://harbour.example/tides' })).body.doc.id
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   const { stored, citations } = await begin(page, newsroom, caller)
   let answer: (() => void) | undefined
   const isAsked = new Promise<void>((resolve) => {
@@ -63,7 +64,7 @@ test('a link pasted on words is a citation at once, keeps its words, and finds i
 
 test('a link that can’t be looked up stays with the text and still needs a source, until it is tried again', async ({ page, request, newsroom }) => {
   const caller = await signIn(request, newsroom, 'editor')
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   const { citations } = await begin(page, newsroom, caller)
   await page.route('**/api/sources/from-link', (route) => route.abort())
   await selectWords(page, 'Nobody was told')
@@ -82,7 +83,7 @@ test('a link that can’t be looked up stays with the text and still needs a sou
 test('the palette cites from the library, and marks what needs a source, by keyboard alone', async ({ page, request, newsroom }) => {
   const caller = await signIn(request, newsroom, 'editor')
   const source = (await caller.call('POST', '/sources', { title: 'Ledger of the salt quay', kind: 'report', language: 'en' })).body.doc.id
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   const { stored, citations } = await begin(page, newsroom, caller)
   await goBehind(page, 'by a metre')
   await page.keyboard.type('[[')
@@ -121,7 +122,7 @@ test('the palette cites from the library, and marks what needs a source, by keyb
 test('what is written in the card survives closing it at once and a reload, and a copy of a mark is a citation of its own', async ({ page, request, newsroom }) => {
   const caller = await signIn(request, newsroom, 'editor')
   const source = (await caller.call('POST', '/sources', { title: 'Minutes of the council', kind: 'report', language: 'en' })).body.doc.id
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   const text = body('Before it all.', [{ type: 'text', version: 1, text: 'The council knew', format: 0, mode: 'normal', style: '', detail: 0 }, { type: 'inlineBlock', version: 1, fields: { blockType: 'citation', key: 'council1' } }, { type: 'text', version: 1, text: ' early on.', format: 0, mode: 'normal', style: '', detail: 0 }])
   const { stored } = await begin(page, newsroom, caller, { body: text, citations: { council1: { source } } })
   const minutes = Buffer.from('First matter.\n\nThe water was found to be low, and it was so minuted.\n\nOther matters.')
@@ -170,7 +171,7 @@ test('what is written in the card survives closing it at once and a reload, and 
 test('all of it is there in Arabic, from right to left', async ({ page, request, newsroom }) => {
   const caller = await signIn(request, newsroom, 'editor')
   await caller.call('POST', '/sources', { title: 'سجل مياه المرفأ', kind: 'report', language: 'ar' })
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   await page.context().addCookies([{ name: 'payload-lng', value: 'ar', url: newsroom.url }])
   const { citations } = await begin(page, newsroom, caller, { language: 'ar', body: body('انخفض النهر مترًا واحدًا.') })
   await goBehind(page, 'واحدًا')

@@ -1,5 +1,6 @@
-import { expect, openDesk, signIn, test } from './support/newsroom'
+import { expect, signIn, test } from './support/newsroom'
 import { body, panel, selectWords } from './support/panel'
+import { enterDesk } from './support/sign-in'
 import { OUTSIDE } from './support/site'
 
 test('from a pasted link to what readers can check: found, named, kept, quoted, looked for, checked, published', async ({ page, request, newsroom }) => {
@@ -8,7 +9,7 @@ test('from a pasted link to what readers can check: found, named, kept, quoted, 
   const article = made.body.doc.id
   const standing = async () => ((await editor.call('GET', `/articles/${article}/citations`)).body as unknown as { citations: { key: string; isArchived: boolean; quote: string | null; support: string | null }[]; sources: { id: string; title: string }[] })
 
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   await page.goto(`${newsroom.url}/admin/collections/articles/${article}`)
   await expect(panel(page).locator('[data-state]').first()).toBeVisible({ timeout: 30_000 })
   await selectWords(page, 'lower than ever before')
@@ -43,7 +44,7 @@ test('from a pasted link to what readers can check: found, named, kept, quoted, 
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await standing()).citations, { timeout: 60_000 }).toMatchObject([{ isArchived: true, quote: 'found', support: null }])
 
-  await openDesk(page, newsroom, 'sources')
+  await enterDesk(page, newsroom, 'sources')
   await page.goto(`${newsroom.url}/admin/checking/articles/${article}`)
   await expect(page.locator('mark').filter({ hasText: OUTSIDE.quote.slice(0, 20) }).first()).toBeVisible({ timeout: 30_000 })
   await page.keyboard.press('1')

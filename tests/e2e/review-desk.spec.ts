@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import type { System } from '../support/server'
-import { expect, openDesk, signIn, test, type Account } from './support/newsroom'
+import { expect, signIn, test, type Account } from './support/newsroom'
 import { act, body, note, panel, saved, selectWords, slot, text, thread } from './support/panel'
+import { enterDesk } from './support/sign-in'
 
 const TITLE = 'The lamp at the pilot station'
 const SLUG = 'the-lamp-at-the-pilot-station'
@@ -12,7 +13,7 @@ const REMARK = 'This is more than the minutes say.'
 /** A person at a browser of their own, signed in, before the document. */
 async function atTheDesk(browser: Browser, newsroom: System, account: Account, address: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
-  await openDesk(page, newsroom, account)
+  await enterDesk(page, newsroom, account)
   await page.goto(address)
   await expect(panel(page).locator('[data-state]').first()).toBeVisible({ timeout: 30_000 })
   return page

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { System } from '../support/server'
 import { expect, openDesk, signIn, test, type Account } from './support/newsroom'
 import { body, goBehind, panel, saved } from './support/panel'
+import { enterDesk } from './support/sign-in'
 
 const editorOf = (page: Page) => page.locator('[data-lexical-editor="true"]').first()
 const region = (page: Page, name: string) => page.getByRole('region', { name })
@@ -25,7 +26,7 @@ function keptIn(page: Page): Promise<string> {
 async function atTheDesk(browser: Browser, newsroom: System, account: Account, address: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   page.on('dialog', (dialog) => void dialog.accept())
-  await openDesk(page, newsroom, account)
+  await enterDesk(page, newsroom, account)
   await page.goto(address)
   await expect(panel(page).locator('[data-state]').first()).toBeVisible({ timeout: 30_000 })
   return page

@@ -2,6 +2,7 @@ import { parseRssFeed } from 'feedsmith'
 import type { Locator } from '@playwright/test'
 import { expect, openDesk, test } from './support/newsroom'
 import { act, panel, saved } from './support/panel'
+import { enterDesk } from './support/sign-in'
 
 const TITLE = 'What the ice-house ledger shows'
 const SLUG = 'what-the-ice-house-ledger-shows'
@@ -52,10 +53,10 @@ test('an article goes from a blank form through review to readers and subscriber
   await act(page, 'Submit for review', {}, 'Submitted for review.')
 
   // Copy sends it back with a reason; the editor mends it and submits again.
-  await openDesk(page, newsroom, 'copy')
+  await enterDesk(page, newsroom, 'copy')
   await page.goto(address)
   await act(page, 'Ask for changes', { 'What should change': 'Say whose ledger it is.' }, 'Sent back with your comment.')
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   await page.goto(address)
   await expect(panel(page).getByText('Say whose ledger it is.')).toBeVisible()
   const isSaved = saved(page)
@@ -65,7 +66,7 @@ test('an article goes from a blank form through review to readers and subscriber
 
   // Each part is signed by somebody else.
   for (const [account, button] of [['sources', 'Sign off Sources'], ['care', 'Sign off Care'], ['copy', 'Sign off Copy'], ['publisher', 'Sign off Approval']] as const) {
-    await openDesk(page, newsroom, account)
+    await enterDesk(page, newsroom, account)
     await page.goto(address)
     await act(page, button, {}, 'Signed off.')
   }
@@ -83,14 +84,14 @@ test('an article goes from a blank form through review to readers and subscriber
   expect(item?.content?.encoded ?? item?.description).toContain('one line for each landing')
 
   // A correction goes the same way, and says so in public.
-  await openDesk(page, newsroom, 'editor')
+  await enterDesk(page, newsroom, 'editor')
   await page.goto(address)
   const isCorrected = saved(page)
   await page.locator('#field-standfirst').fill('Forty-one years of weights, kept by the women of the ice house, agree with the boats and not with the terminal.')
   await isCorrected
   await act(page, 'Submit for review', {}, 'Submitted for review.')
   for (const [account, button] of [['sources', 'Sign off Sources'], ['care', 'Sign off Care'], ['copy', 'Sign off Copy'], ['publisher', 'Sign off Approval']] as const) {
-    await openDesk(page, newsroom, account)
+    await enterDesk(page, newsroom, account)
     await page.goto(address)
     await act(page, button, {}, 'Signed off.')
   }
