@@ -65,7 +65,7 @@ function judgeLine(line: Line): Line {
 }
 
 /** The name goes to the proxy as it is (RFC 1928, type 3): nothing is looked up here, which would tell this network who is read. */
-async function throughProxy(proxy: SocksProxy, host: string, port: number, signal: AbortSignal): Promise<Line> {
+export async function throughProxy(proxy: SocksProxy, host: string, port: number, signal: AbortSignal): Promise<Line> {
   const socket = connectPlain({ host: proxy.host, port: proxy.port })
   const abort = () => socket.destroy()
   signal.addEventListener('abort', abort, { once: true })

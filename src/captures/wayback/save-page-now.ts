@@ -1,3 +1,4 @@
+import { fetch, type Agent, type RequestInit, type Response } from 'undici'
 /**
  * The Wayback Machine's Save Page Now 2: “SPN2 Public API Page Docs” of the Internet Archive. A job is asked for by `POST /save` with the keys of
  * an account, and asked after by `GET /save/status/{job}`.
@@ -17,11 +18,12 @@ const PASSING = /^error:(?:too-many|service-unavailable|gateway-timeout|browsing
 /** Only these of what it says are told on: words of its own list, never of the page. */
 const PROBLEM = /^error:[a-z-]{1,40}$/
 
-/** An adapter for the service at `url`. A page is not saved again that was saved in the last `ifNotWithin` seconds. */
-export function savePageNow({ url, key, secret }: { url: string; key: string; secret: string }, { ifNotWithin = 86_400 }: { ifNotWithin?: number } = {}): Wayback {
+/** An adapter for the service at `url`. A page is not saved again that was saved in the last `ifNotWithin` seconds. `dispatcher`: what connects to the service; Node by default. */
+export function savePageNow({ url, key, secret }: { url: string; key: string; secret: string }, { ifNotWithin = 86_400, dispatcher }: { ifNotWithin?: number; dispatcher?: Agent } = {}): Wayback {
   const ask = async (path: string, init: RequestInit = {}): Promise<{ status: number; seconds?: number; body: Record<string, unknown> }> => {
     const answer = await fetch(`${url}${path}`, {
       ...init,
+      ...(dispatcher === undefined ? {} : { dispatcher }),
       redirect: 'error',
       signal: AbortSignal.timeout(TIME_MS),
       headers: { Accept: 'application/json', Authorization: `LOW ${key}:${secret}`, ...(init.body === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }) },

@@ -1,19 +1,27 @@
 import type { Task } from 'graphile-worker'
+import type { Agent } from 'undici'
 import { currentFetcher } from '@/captures/fetcher'
+import { wayOf } from '@/captures/fetch/way'
 import { fulfil, type Means } from '@/captures/fulfil'
 import { openReader } from '@/captures/extract/reader'
 import { providerOf } from '@/captures/requests'
 import { screenshooter } from '@/captures/screenshot/shoot'
 import { fulfilWayback } from '@/captures/wayback/fulfil'
 import { savePageNow, type Wayback } from '@/captures/wayback/save-page-now'
+import { throughSocks } from '@/captures/wayback/through-socks'
 import { env } from '@/env'
 import { database } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import { isUuid } from '@/review/definition'
 
+let dispatcher: Agent | undefined
+
 function wayback(): Wayback | null {
-  const configured = env().wayback
-  return configured === null ? null : savePageNow(configured)
+  const { wayback: configured, fetching } = env()
+  if (configured === null) return null
+  const { proxy } = wayOf(fetching)
+  if (proxy !== null) dispatcher ??= throughSocks(proxy)
+  return savePageNow(configured, dispatcher === undefined ? {} : { dispatcher })
 }
 
 let means: Omit<Means, 'fetcher' | 'signal'> | undefined

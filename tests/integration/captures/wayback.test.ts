@@ -6,9 +6,11 @@ import { capturesOf } from '@/captures/store'
 import { isForTheArchive } from '@/captures/wayback/address'
 import { fulfilWayback, wantArchivesOfPublished } from '@/captures/wayback/fulfil'
 import { savePageNow, type Wayback } from '@/captures/wayback/save-page-now'
+import { throughSocks } from '@/captures/wayback/through-socks'
 import { setClock } from '@/platform/clock'
 import { database } from '@/platform/database'
 import { freshDatabase } from '../../support/database'
+import { openSocksServer } from '../../support/socks-server'
 import { localSite, type LocalSite } from '../../support/local-site'
 import { live } from '../../support/publications'
 import { publish } from '../../support/published'
@@ -71,6 +73,23 @@ describe('a page given to the archive', () => {
     expect(received.filter(({ path }) => path === 'POST /save')).toHaveLength(1)
     expect(await capturesOf(database(), source)).toMatchObject([{ provider: 'wayback', mementoUrl: `http://${archive.place}/web/20261201120000/https://site.example/a`, fetchedAt: '2026-12-01T12:00:00.000Z', files: [], failure: null }])
     expect(await fulfilWayback(request!, wayback)).toBe('notWanted')
+  })
+
+  it('is asked for through the proxy that pages are fetched through, which gets the archive’s name as it is', async () => {
+    script = { 'POST /save': [ASKED] }
+    const proxy = await openSocksServer({ 'archive.test': Number(archive.place.split(':')[1]) }, { name: 'us', password: 'secret' })
+    const dispatcher = throughSocks({ host: '127.0.0.1', port: proxy.port, userId: 'us', password: 'secret' })
+    try {
+      expect(await savePageNow({ url: 'http://archive.test', key: 'a-key', secret: 'a-secret' }, { dispatcher }).submit('https://site.example/a')).toEqual({ kind: 'asked', job: 'spn2-abc' })
+      expect(proxy.asked).toEqual([{ host: 'archive.test', type: 3, port: 80, user: 'us' }])
+      expect(received).toMatchObject([{ path: 'POST /save', authorization: 'LOW a-key:a-secret' }])
+      // An archive that the proxy does not reach is reached in no other way.
+      expect(await savePageNow({ url: `http://${archive.place}`, key: 'a-key', secret: 'a-secret' }, { dispatcher }).submit('https://site.example/b')).toEqual({ kind: 'busy' })
+      expect(received).toHaveLength(1)
+    } finally {
+      await dispatcher.close()
+      proxy.close()
+    }
   })
 
   it.each<[string, [number, unknown, Record<string, string>?]]>([
