@@ -16,6 +16,7 @@ import * as migration_20261126_203000_citations from './20261126_203000_citation
 import * as migration_20261126_204000_sources from './20261126_204000_sources'
 import * as migration_20261126_206000_citation_checks from './20261126_206000_citation_checks'
 import * as migration_20261126_207000_copies_for_readers from './20261126_207000_copies_for_readers'
+import * as migration_20261126_208000_doubted_sources from './20261126_208000_doubted_sources'
 
 export const migrations = [
   { up: migration_20261122_160000_initial.up, down: migration_20261122_160000_initial.down, name: '20261122_160000_initial' },
@@ -36,4 +37,5 @@ export const migrations = [
   { up: migration_20261126_204000_sources.up, down: migration_20261126_204000_sources.down, name: '20261126_204000_sources' },
   { up: migration_20261126_206000_citation_checks.up, down: migration_20261126_206000_citation_checks.down, name: '20261126_206000_citation_checks' },
   { up: migration_20261126_207000_copies_for_readers.up, down: migration_20261126_207000_copies_for_readers.down, name: '20261126_207000_copies_for_readers' },
+  { up: migration_20261126_208000_doubted_sources.up, down: migration_20261126_208000_doubted_sources.down, name: '20261126_208000_doubted_sources' },
 ]

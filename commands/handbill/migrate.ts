@@ -2,7 +2,8 @@ import { runMigrations } from 'graphile-worker'
 import type { Migration } from 'payload'
 import pg from 'pg'
 import { setEnvironment } from '../../src/env'
-import { databaseUrl } from '../../src/platform/database'
+import { database, databaseUrl } from '../../src/platform/database'
+import { renewLinkKeys } from '../../src/sources/renew-keys'
 import { databaseState } from '../shared/database-state'
 import type { Subcommand } from './subcommand'
 
@@ -41,13 +42,23 @@ export async function migrate(): Promise<void> {
   })
 }
 
+/** Renews what is kept of links in a form that a newer version changed, and says which records a person should merge. */
+async function renewLinks(): Promise<void> {
+  const { changed, same } = await renewLinkKeys({ query: (text, values) => database().query(text, values as unknown[] | undefined) })
+  if (changed > 0) say(`${changed} links of sources are told apart by new keys.`)
+  for (const { id, title, other } of same) say(`One work, to be merged by a person: “${title}” (${id}) and “${other.title}” (${other.id}).`)
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
 export const subcommand: Subcommand = {
   usage: '',
-  help: 'Runs the migrations that the database has not had yet. Safe to run at any time, also twice at once.',
+  help: 'Runs the migrations that the database has not had yet, renews the keys of sources’ links, and names records of one work. Safe to run at any time, also twice at once.',
   needsDatabase: true,
   async run() {
     await migrate()
-    process.stdout.write('The database is up to date.\n')
+    await renewLinks()
+    say('The database is up to date.')
     return 0
   },
 }

@@ -91,7 +91,7 @@ function endpoints(keptCopyOf: KeptCopyOf): Endpoint[] {
         const body = await readBody(req, { result: { kind: 'choice', choices: RESULTS, isRequired: true }, source: axis, technical: axis, content: axis, note: { kind: 'text' } })
         const note = noteFrom(body.note)
         if (isTroubling(String(body.result)) && note === null) throw new Refused(refusal(422, 'malformed', 'Say why: a source that is disputed or retracted needs a note.', { field: 'note' }))
-        await verify(source, actor.id, { source: axisOf(body.source), technical: axisOf(body.technical), content: axisOf(body.content), result: body.result as Result, note })
+        await verify(source, actor.id, { source: axisOf(body.source), technical: axisOf(body.technical), content: axisOf(body.content), result: body.result as Result, note }, keptCopyOf)
         return { verifications: await verificationsOf(pool, source) }
       }),
     },

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { now } from '@/platform/clock'
 import type { Queryable } from '@/platform/database'
 import { askForBake } from '@/publishing/insert'
-import type { ArchivedCopy, KeptCopy, LinkState, SourceFacts } from '@/record/source-facts'
+import { DOUBTS, type ArchivedCopy, type Doubt, type KeptCopy, type LinkState, type SourceFacts } from '@/record/source-facts'
 import { publicAddress } from '@/rich-text/links'
 
 /** Finds the copy that the newsroom keeps of a source and may show; undefined where there is none. */
@@ -46,16 +46,34 @@ async function factsOf(tx: Queryable, source: string, keptCopyOf: KeptCopyOf): P
   const copy = await keptCopyOf(tx, source)
   const state = row.standing ?? 'unknown'
   const archives = await archivesOf(tx, source, row)
-  if (state === 'unknown' && copy === undefined && archives.length === 0 && changes.length === 0) return null
+  const doubt = await doubtOf(tx, source)
+  if (state === 'unknown' && doubt === undefined && copy === undefined && archives.length === 0 && changes.length === 0) return null
   // As JSON keeps it: without what is undefined.
   return {
     source,
     state,
     ...(state === 'unknown' || row.since === null ? {} : { since: dayOf(row.since) }),
+    ...(doubt === undefined ? {} : { doubt }),
     archives,
     ...(copy === undefined ? {} : { copy }),
     history: changes.map(({ at, became }) => ({ on: dayOf(at), state: became })),
   }
+}
+
+/**
+ * Whether what was said last of a source, or of a record that was merged into it, is that it is disputed or retracted, and since when
+ * that was said without a break. The notes of those who said so are the desk's.
+ */
+async function doubtOf(tx: Queryable, source: string): Promise<Doubt | undefined> {
+  const { rows } = await tx.query<{ result: string; at: Date }>(
+    `select result, at from handbill.source_verifications where document in (select $1::uuid union all select merged from handbill.source_merges where "into" = $1::uuid) order by id desc`,
+    [source],
+  )
+  const is = DOUBTS.find((known) => known === rows[0]?.result)
+  if (is === undefined) return undefined
+  const end = rows.findIndex(({ result }) => result !== is)
+  const first = rows.at(end === -1 ? -1 : end - 1)
+  return first === undefined ? undefined : { is, since: dayOf(first.at) }
 }
 
 /** Copies in public archives: the one that editors chose first, then those that we had made, the newest first. */

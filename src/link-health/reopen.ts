@@ -3,13 +3,14 @@ import { now } from '@/platform/clock'
 import type { Queryable } from '@/platform/database'
 import { openSourceFollowUp } from '@/publishing/follow-ups'
 import { endSchedule } from '@/publishing/schedules'
-import { step } from '@/review/machine'
+import { step, type Run, type SignOff } from '@/review/machine'
 import { addEvent, loadReview, saveStep, type Loaded } from '@/review/store'
 import { documentsOf, relianceOn } from './relying'
 
 /**
  * What follows where a source is disputed or retracted: in every review under way, the sign-offs for sources and for the whole that
- * relied on it fall, what was scheduled isn't any more, and what is live is owed a look by its editors. Locks the documents in the order
+ * relied on it fall, what was scheduled by itself isn't any more, whoever scheduled a release with it or approved it is told, and what is
+ * live is owed a look by its editors. Locks the documents in the order
  * of their ids. Returns what the audit log has to hold of it, for the caller to append last.
  */
 export async function reopenReviews(tx: Queryable, source: string, by: string): Promise<AuditEntry[]> {
@@ -37,5 +38,14 @@ async function reopenRun(tx: Queryable, loaded: Loaded, source: string, by: stri
     await endSchedule(tx, loaded.schedule.id, 'cancelled')
     await addEvent(tx, { collection, document, run: run.id, kind: 'unscheduled', by, details: { source, person: loaded.schedule.by } })
   }
+  // The release keeps its hour: signed anew before then, it goes out. Whoever counts on it must know today that it won't else.
+  if (loaded.release?.schedule != null) {
+    await addEvent(tx, { collection, document, run: run.id, kind: 'releaseHeldUp', by, details: { source, release: loaded.release.id, person: loaded.release.schedule.by, people: approversAmong(run, signed) } })
+  }
   return [{ actor: by, action: 'signOffsReopened', collection, document, before: run.contentHash, after: run.contentHash, run: run.id, details: { source, signOffs: fallen } }]
+}
+
+function approversAmong(run: Run, signed: readonly SignOff[]): string[] {
+  const approving = new Set(run.workflow.stages.flatMap(({ slots }) => slots).flatMap(({ slot, scope }) => (scope === 'approval' ? [slot] : [])))
+  return [...new Set(signed.flatMap(({ slot, by }) => (approving.has(slot) ? [by] : [])))]
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/platform/database'
-import type { LinkState } from '@/record/source-facts'
+import { DOUBTS, type LinkState } from '@/record/source-facts'
 import type { Baseline, Nonsense, Seen } from './classify'
 import type { LinkRecord } from './state'
 
@@ -85,7 +85,7 @@ export async function writeNonsense(tx: Queryable, host: string, nonsense: Nonse
 
 /** States in which a source needs somebody's attention, and results of verification that do. */
 export const TROUBLED_STATES = ['changed', 'dead', 'usurped', 'unfit'] as const satisfies readonly LinkState[]
-export const TROUBLED_RESULTS = ['disputed', 'retracted'] as const
+export const TROUBLED_RESULTS = DOUBTS
 
 /** Keeps when a source began to need attention, after its state or its verification changed. */
 export async function noteTrouble(tx: Queryable, source: string, at: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { now } from '@/platform/clock'
 import { inTransaction, type Queryable } from '@/platform/database'
 import { namesOf } from '@/review/store'
 import { tellOfTrouble } from './check'
+import { refreshFacts, type KeptCopyOf } from './facts'
 import { reopenReviews } from './reopen'
 import { noteTrouble, readLink, TROUBLED_RESULTS } from './store'
 import type { AxisValue, Result } from './verification-words'
@@ -16,9 +17,9 @@ export function isTroubling(result: string): boolean {
 
 /**
  * Says how far a source is verified; what was said before stays. Where it is disputed or retracted, whoever relied on it is told, the
- * sign-offs that did are open again, and live texts are owed a look, all in one transaction.
+ * sign-offs that did are open again, and live texts are owed a look, all in one transaction. Readers are told within a second or two.
  */
-export async function verify(source: string, by: string, said: Pick<Verification, 'source' | 'technical' | 'content' | 'result'> & { note: string | null }): Promise<void> {
+export async function verify(source: string, by: string, said: Pick<Verification, 'source' | 'technical' | 'content' | 'result'> & { note: string | null }, keptCopyOf: KeptCopyOf): Promise<void> {
   await inTransaction(async (tx) => {
     const at = now()
     await tx.query('insert into handbill.links (document, since, next_check_at) values ($1, $2, $2) on conflict do nothing', [source, at])
@@ -33,9 +34,16 @@ export async function verify(source: string, by: string, said: Pick<Verification
     const isTrouble = isNew && isTroubling(said.result)
     const reopened = isTrouble ? await reopenReviews(tx, source, by) : []
     if (isTrouble) await tellOfTrouble(tx, source, 'sourceRetracted', { by, state: said.result })
+    for (const each of [source, ...(await standingFor(tx, source))]) await refreshFacts(tx, each, keptCopyOf)
     for (const entry of reopened) await appendAudit(tx, entry)
     await appendAudit(tx, { actor: by, action: 'sourceVerified', collection: 'sources', document: source, details: { result: said.result, source: said.source, technical: said.technical, content: said.content } })
   })
+}
+
+/** The record that a merged one is read as, if it is merged. */
+async function standingFor(tx: Queryable, source: string): Promise<string[]> {
+  const { rows } = await tx.query<{ into: string }>('select "into"::text from handbill.source_merges where merged = $1', [source])
+  return rows.map(({ into }) => into)
 }
 
 /** Everything that was said of a source, the newest first: the first is what holds. */

@@ -1,6 +1,6 @@
 /** The ways to read a source, in the order in which they are offered: one rule for pages, feeds and structured data. */
 import type { PublicSource } from './projections'
-import { prefersArchive, type ArchivedCopy, type KeptCopy, type LinkState, type SourceFacts } from './source-facts'
+import { hasLostOriginal, prefersArchive, type ArchivedCopy, type Doubt, type KeptCopy, type LinkState, type SourceFacts } from './source-facts'
 
 /** `isLinked` is false where we would lead readers to somebody else or to harm: the address may then be named nowhere they could follow it. */
 export type OriginalWay = { kind: 'original'; url: string; isLinked: boolean }
@@ -25,6 +25,11 @@ export function archivesOf(source: PublicSource, facts: SourceFacts | undefined)
   return [...chosen, ...(facts?.archives ?? [])].filter(({ url }) => !seen.has(url) && seen.add(url))
 }
 
+/** Whether a source is disputed or retracted, as readers may know it: of a private one they are told nothing but its label. */
+export function doubtOf(source: Pick<PublicSource, 'visibility'>, facts: Pick<SourceFacts, 'doubt'> | undefined): Doubt | undefined {
+  return source.visibility === 'private' ? undefined : facts?.doubt
+}
+
 /** Whether readers may be led to the original at all. */
 export function mayLead(facts: Pick<SourceFacts, 'state'> | undefined): boolean {
   return facts === undefined || !UNLINKED.includes(facts.state)
@@ -36,7 +41,7 @@ export function mayLead(facts: Pick<SourceFacts, 'state'> | undefined): boolean 
  */
 export function wayToQuote(source: PublicSource, facts: SourceFacts | undefined): Way | undefined {
   const [first] = waysToRead(source, facts)
-  return first?.kind === 'original' && (!first.isLinked || prefersArchive(facts)) ? undefined : first
+  return first?.kind === 'original' && (!first.isLinked || hasLostOriginal(facts)) ? undefined : first
 }
 
 /** The unencoded path of the page with the words of our copy, below the page of its source. */

@@ -1,4 +1,5 @@
 import { latest, rfc3339 } from './dates'
+import { linkTitle } from './doubt'
 import type { Feed, SyndicationItem } from './item'
 import { mediaContent } from './rss'
 import { element, xmlDocument, type Xml } from './xml'
@@ -47,7 +48,7 @@ function entry(item: SyndicationItem): Xml {
       ? item.html !== null && element('content', { type: 'html' }, item.html)
       : element('content', { type: 'html', 'xml:base': item.url }, item.htmlWithBase),
     item.origin?.url !== undefined && element('link', { rel: 'via', href: item.origin.url, title: item.origin.title ?? item.origin.publisher }),
-    item.sources.map((source) => source.readAt !== undefined && element('link', { rel: 'related', href: source.readAt, title: source.title })),
+    item.sources.map((source) => source.readAt !== undefined && element('link', { rel: 'related', href: source.readAt, title: linkTitle(source, item.language) })),
     // A second rel="alternate" would take the title's link in several readers.
     item.translations.map((translation) =>
       element('link', { rel: 'https://schema.org/workTranslation', href: translation.url, hreflang: translation.language, title: translation.title }),

@@ -9,6 +9,7 @@ import { isLive } from '@/record/publication'
 import type { SourceFacts } from '@/record/source-facts'
 import { copyPath, waysToRead } from '@/record/ways'
 import { partInFeed, warnedParts } from '@/record/warning-policy'
+import { doubtHtml } from './doubt'
 import { noteEntries, printedLabel } from './notes'
 import { socialPost } from './social-post'
 import { textsFor } from './texts'
@@ -135,7 +136,8 @@ function statement(block: Statement, context: HtmlContext): string {
   const language = block.language === undefined || block.language === context.language ? '' : ` lang="${escapeXml(block.language)}" dir="${directionOf(block.language)}"`
   const notes = context.notes.statements.get(block)
   const inner = blocks(block.blocks, context)
-  return `<p><strong>${anchor(href, escapeXml(block.speaker || textsFor(context.language).quoted))}</strong></p><blockquote${language}>${inner}${notes === undefined ? '' : noteList(notes, context)}</blockquote>`
+  const doubt = doubtHtml(block.source, context)
+  return `<p><strong>${anchor(href, escapeXml(block.speaker || textsFor(context.language).quoted))}</strong>${doubt === '' ? '' : ` ${doubt}`}</p><blockquote${language}>${inner}${notes === undefined ? '' : noteList(notes, context)}</blockquote>`
 }
 
 function embed(block: PostEmbed, context: HtmlContext): string {

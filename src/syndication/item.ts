@@ -2,6 +2,7 @@
  * What a feed says, before any format: the three serializers write the same `Feed`, so RSS, Atom and JSON Feed can't disagree.
  * All text is plain, all addresses are absolute, all instants come from the record and never from the clock.
  */
+import type { Doubt } from '@/record/source-facts'
 
 /** `label`: the warning stands before the body. `gate`: the feed carries the warning and a link, and no body. */
 export type Delivery = 'label' | 'gate'
@@ -14,8 +15,9 @@ export type FeedWarning = {
 }
 
 export type FeedCorrection = { at: string; kind: 'correction' | 'retraction'; text: string }
-/** `readAt`: where it is read best today, which may be a copy. `state`: how it stands, where readers are told. */
-export type FeedSource = { number: string; title: string; url?: string; archivedUrl?: string; readAt?: string; state?: string }
+/** `readAt`: where it is read best today, which may be a copy. `state`: how it stands, where readers are told. `doubt`: that it is disputed
+ * or retracted, and since which ISO 8601 day that is noted. */
+export type FeedSource = { number: string; title: string; url?: string; archivedUrl?: string; readAt?: string; state?: string; doubt?: Doubt }
 export type FeedOrigin = { publisher: string; title?: string; author?: string; url?: string; licence?: string }
 /** `bytes` in octets, sizes in CSS pixels. */
 export type FeedImage = { url: string; type: string; width: number; height: number; bytes: number; alt: string; credit?: string }

@@ -10,8 +10,9 @@ import type { Live, Withdrawn } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
 import type { SourceFacts } from '@/record/source-facts'
 import { isTold } from '@/record/source-words'
-import { archivesOf, mayLead, originalOf } from '@/record/ways'
+import { archivesOf, doubtOf, mayLead, originalOf } from '@/record/ways'
 import { mayPreview, partInFeed } from '@/record/warning-policy'
+import { doubtHtml } from './doubt'
 import { absolute, anchor, anchorsOf, blocks, feedVariant, figure, firstAddress, noteList, paragraph, type Documents, type HtmlContext } from './html'
 import { creditsOf } from './credits'
 import type { FeedCategory, FeedImage, FeedOrigin, FeedSource, FeedWarning, SyndicationItem } from './item'
@@ -195,7 +196,7 @@ function html(publication: Live<FeedCollection>, matter: Matter, warning: FeedWa
   const parts = [
     warning === null ? '' : `<p><strong>${escapeXml(warning.text)}</strong></p>`,
     publication.corrections.toReversed().map((correction) => correctionHtml(correction, language, context.settings)).join(''),
-    matter.origin === null || publication.collection === 'social-posts' ? '' : originHtml(matter.origin, language, texts),
+    matter.origin === null || publication.collection === 'social-posts' ? '' : originHtml(matter.origin, language, texts, doubtHtml(sourceOfRepublication(publication), page)),
     body,
     noteList(writing.notes.document, page),
     `<p>${anchor(url, escapeXml(texts.readOn(siteName(context.settings, language))))}</p>`,
@@ -221,10 +222,14 @@ function newestCorrection({ corrections, language }: Live<FeedCollection>, { set
   return newest === undefined ? undefined : `${textsFor(language).correction(formatDate(newest.at, language, settings))}: ${newest.note}`
 }
 
-function originHtml(origin: FeedOrigin, language: string, texts: ReturnType<typeof textsFor>): string {
+function sourceOfRepublication(publication: Live<FeedCollection>): string | null {
+  return publication.collection === 'articles' ? (publication.projection.republication?.source ?? null) : null
+}
+
+function originHtml(origin: FeedOrigin, language: string, texts: ReturnType<typeof textsFor>, doubt: string): string {
   const rest = [origin.title === undefined ? '' : `<cite>${anchor(origin.url, escapeXml(origin.title))}</cite>`, escapeXml(origin.author ?? ''), origin.licence === undefined ? '' : `${escapeXml(texts.licence)}: ${escapeXml(origin.licence)}`]
   const publisher = origin.title === undefined ? anchor(origin.url, `<bdi>${escapeXml(origin.publisher)}</bdi>`) : `<bdi>${escapeXml(origin.publisher)}</bdi>`
-  return `<p>${escapeXml(texts.firstPublishedBy)} ${[publisher, ...rest.filter((part) => part !== '')].join(directionOf(language) === 'rtl' ? '، ' : ', ')}.</p>`
+  return `<p>${escapeXml(texts.firstPublishedBy)} ${[publisher, ...rest.filter((part) => part !== '')].join(directionOf(language) === 'rtl' ? '، ' : ', ')}.${doubt === '' ? '' : ` ${doubt}`}</p>`
 }
 
 function categoriesOf(matter: Matter, warning: FeedWarning | null, context: ItemContext): FeedCategory[] {
@@ -251,7 +256,8 @@ function sourcesOf(notes: readonly { label: string; source: string | null }[], c
     const archivedUrl = archivesOf(source.projection, facts)[0]?.url
     const readAt = firstAddress(source as Live<'sources'>, context)
     const state = facts !== undefined && isTold(facts.state) ? facts.state : undefined
-    const given = Object.entries({ url, archivedUrl, readAt, state }).filter(([, value]) => value !== undefined)
+    const doubt = doubtOf(source.projection, facts)
+    const given = Object.entries({ url, archivedUrl, readAt, state, doubt }).filter(([, value]) => value !== undefined)
     return [{ number: note.label, title, ...(Object.fromEntries(given) as Partial<FeedSource>) }]
   })
 }

@@ -27,7 +27,7 @@ function jsonItem(item: SyndicationItem, about: string): Record<string, unknown>
     ]),
     delivery: item.warning?.delivery,
     corrections: orNothing(item.corrections.map(({ at, kind, text }) => ({ date: rfc3339(at), kind, text }))),
-    sources: orNothing(item.sources.map(({ number, title, url, archivedUrl, state }) => ({ n: number, title, url, archived: archivedUrl, state }))),
+    sources: orNothing(item.sources.map(({ number, title, url, archivedUrl, state, doubt }) => ({ n: number, title, url, archived: archivedUrl, state, doubt: doubt?.is, doubted_since: doubt?.since }))),
     republished_from: item.origin ?? undefined,
     translations: orNothing(item.translations),
   }

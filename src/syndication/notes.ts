@@ -9,6 +9,7 @@ import { isLive } from '@/record/publication'
 import { intentText, isTold, sourceWordsFor } from '@/record/source-words'
 import { textFragment } from '@/record/text-fragment'
 import { copyPath, waysToRead, wayToQuote, type Way } from '@/record/ways'
+import { doubtHtml } from './doubt'
 import { absolute, anchor, type HtmlContext } from './html'
 import { textsFor } from './texts'
 import { escapeXml } from './xml'
@@ -52,7 +53,8 @@ function sourceHtml({ document, path, projection: source }: Live<'sources'>, con
     source.issued === undefined ? '' : escapeXml(formatDate(source.issued, context.language, context.settings)),
   ]
   const ways = waysToRead(source, facts).map((way) => wayHtml(way, path, document, context)).filter((way) => way !== '')
-  return `${parts.filter((part) => part !== '').join(comma)}.${ways.length === 0 ? '' : ` ${ways.join(' · ')}.`}`
+  const doubt = doubtHtml(document, context)
+  return `${parts.filter((part) => part !== '').join(comma)}.${doubt === '' ? '' : ` ${doubt}`}${ways.length === 0 ? '' : ` ${ways.join(' · ')}.`}`
 }
 
 function wayHtml(way: Way, path: string | null, document: string, context: HtmlContext): string {

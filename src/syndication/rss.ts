@@ -1,4 +1,5 @@
 import { latest, rfc3339, rfc822 } from './dates'
+import { linkTitle } from './doubt'
 import { paragraph } from './html'
 import type { Feed, FeedImage, SyndicationItem } from './item'
 import { element, xmlDocument, type Xml } from './xml'
@@ -52,7 +53,7 @@ function rssItem(item: SyndicationItem): Xml {
     element('description', {}, item.summary === '' ? '' : item.summary.split('\n\n').map(paragraph).join('')),
     item.html !== null && element('content:encoded', {}, item.html),
     item.origin?.url !== undefined && element('atom:link', { rel: 'via', href: item.origin.url, title: item.origin.title ?? item.origin.publisher }),
-    item.sources.map((source) => source.readAt !== undefined && element('atom:link', { rel: 'related', href: source.readAt, title: source.title })),
+    item.sources.map((source) => source.readAt !== undefined && element('atom:link', { rel: 'related', href: source.readAt, title: linkTitle(source, item.language) })),
     item.translations.map((translation) =>
       element('atom:link', { rel: 'https://schema.org/workTranslation', href: translation.url, hreflang: translation.language, title: translation.title }),
     ),

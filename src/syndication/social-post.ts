@@ -4,6 +4,7 @@ import type { PublicSocialPost } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { strongestTreatment } from '@/record/warning-policy'
 import { mayLead } from '@/record/ways'
+import { doubtHtml } from './doubt'
 import { absolute, anchor, figure, paragraph, type HtmlContext } from './html'
 import { PLATFORM_NAMES, textsFor } from './texts'
 import { warningText } from './warnings'
@@ -18,9 +19,12 @@ export function attribution(post: PublicSocialPost, context: HtmlContext): strin
 }
 
 /** A post's own words as a quotation in its own language, with its footnotes under the numbers they carried. */
-export function postText(post: PublicSocialPost, { facts }: Pick<HtmlContext, 'facts'>): string {
+export function postText(post: PublicSocialPost, context: Pick<HtmlContext, 'documents' | 'facts' | 'language' | 'settings'>): string {
   const text = post.text.split(/\n{2,}/).filter((part) => part.trim() !== '').map(paragraph).join('')
-  const footnotes = post.footnotes.map(({ label, text, url, source }) => `<p>[${escapeXml(label)}] ${anchor(source === null || mayLead(facts.get(source)) ? url : undefined, escapeXml(text))}</p>`).join('')
+  const footnotes = post.footnotes
+    .map(({ label, text, url, source }) => [`[${escapeXml(label)}]`, doubtHtml(source, context), anchor(source === null || mayLead(context.facts.get(source)) ? url : undefined, escapeXml(text))])
+    .map((parts) => `<p>${parts.filter((part) => part !== '').join(' ')}</p>`)
+    .join('')
   return `<blockquote lang="${escapeXml(post.language)}" dir="${directionOf(post.language)}">${text}${footnotes}</blockquote>`
 }
 

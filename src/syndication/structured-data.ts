@@ -5,7 +5,7 @@ import type { Live } from '@/record/publication'
 import { isLive, isRetracted } from '@/record/publication'
 import { withoutTurns } from '@/record/plain-direction'
 import type { SourceFacts } from '@/record/source-facts'
-import { archivesOf, mayLead, originalOf } from '@/record/ways'
+import { archivesOf, doubtOf, mayLead, originalOf } from '@/record/ways'
 import { mayPreview } from '@/record/warning-policy'
 import { creditsOf } from './credits'
 import { rfc3339 } from './dates'
@@ -131,6 +131,8 @@ function work({ document, projection: source }: Live<'sources'>, context: ItemCo
     publisher: source.publisher === undefined ? undefined : { '@type': 'Organization', name: source.publisher },
     datePublished: source.issued,
     inLanguage: source.titleLanguage,
+    // Of a dispute the vocabulary has no word.
+    creativeWorkStatus: doubtOf(source, facts)?.is === 'retracted' ? 'Retracted' : undefined,
     url: mayLead(facts) ? originalOf(source) : undefined,
     archivedAt: oneOrAll(archivesOf(source, facts).map(({ url }) => url)),
   }
@@ -141,19 +143,22 @@ function oneOrAll(values: readonly string[]): string | readonly string[] | undef
 }
 
 /** What a republished text rests on: its own source's copies too, where it has one. */
-function copiesOf(source: string | null, context: ItemContext): { facts: SourceFacts | undefined; archives: string[] } {
+function copiesOf(source: string | null, context: ItemContext): { facts: SourceFacts | undefined; archives: string[]; isRetracted: boolean } {
   const found = source === null ? undefined : context.documents.get(source)
   const facts = source === null ? undefined : context.facts.get(source)
-  return { facts, archives: isLive(found, 'sources') ? archivesOf(found.projection, facts).map(({ url }) => url) : [] }
+  return isLive(found, 'sources')
+    ? { facts, archives: archivesOf(found.projection, facts).map(({ url }) => url), isRetracted: doubtOf(found.projection, facts)?.is === 'retracted' }
+    : { facts, archives: [], isRetracted: false }
 }
 
 function original(republication: Republication, context: ItemContext): Data {
-  const { facts, archives } = copiesOf(republication.source, context)
+  const { facts, archives, isRetracted: wasRetracted } = copiesOf(republication.source, context)
   return {
     '@type': 'CreativeWork',
     name: republication.title,
     url: mayLead(facts) ? republication.url : undefined,
     archivedAt: oneOrAll(archives),
+    creativeWorkStatus: wasRetracted ? 'Retracted' : undefined,
     datePublished: republication.publishedOn,
     author: republication.author === undefined ? undefined : { '@type': 'Person', name: republication.author },
     publisher: { '@type': 'Organization', name: republication.publisher },

@@ -196,12 +196,13 @@ beforeAll(async () => {
     await room.make(collection, 'trashed', { title: birds.of(`${collection}.title, trashed`) })
     await room.make(collection, 'approved', { title: birds.of(`${collection}.title, approved`) })
   }
+  for (const result of ['disputed', 'retracted']) await room.must(room.team.sources, `POST /sources/${open}/verification`, { result, source: 'fail', note: birds.of(`note of a verification, ${result}`) })
   // What machines found out about a private source tells who it is as well.
   const fact = (place: string): string => `https://example.org/${birds.of(`facts of a private source, ${place}`)}`
   await room.sql('insert into handbill.source_facts (source, facts, changed_at) values ($1, $2, now())', [
     hidden,
     JSON.stringify({
-      source: hidden, state: 'dead', since: '2023-03-09', archives: [{ url: fact('archive'), provider: 'wayback' }], history: [{ on: '2023-03-09', state: 'dead' }],
+      source: hidden, state: 'dead', since: '2023-03-09', doubt: { is: 'retracted', since: fact('doubt') }, archives: [{ url: fact('archive'), provider: 'wayback' }], history: [{ on: '2023-03-09', state: 'dead' }],
       copy: { at: '2026-03-14T10:00:00Z', sha256: fact('hash'), mime: 'text/html', text: fact('words'), wacz: { path: `/${fact('capture')}`, bytes: 1, sha256: fact('hash of the capture') } },
     }),
   ])
@@ -243,6 +244,7 @@ describe('nothing private is public', () => {
 
   it('while what is public is there', () => {
     const pages = filesBelow(editionDir).filter(({ path }) => path.endsWith('.html')).map(({ bytes }) => bytes.toString('utf8')).join('\n')
+    expect(pages).toMatch(/Retracted: noted by us on/)
     for (const place of ['articles.title', 'articles.body', 'pages.body', 'campaigns.body', 'social-posts.text', 'social-posts.context', 'people.bio', 'topics.description', 'sources.note', 'sources.publicLabel', 'media.alt', 'exchanges.comment']) {
       expect(pages, place).toContain(readable(place))
     }

@@ -37,6 +37,7 @@ export const RULES = {
   unscheduled: { topic: 'publishing', to: ['authors', 'submitter', 'named'] },
   publishedLate: { topic: 'publishing', to: ['authors', 'submitter', 'named'] },
   scheduleFailed: { topic: 'publishing', to: ['authors', 'submitter', 'publishers', 'named'] },
+  releaseHeldUp: { topic: 'publishing', to: ['named'] },
   releaseBlocked: { topic: 'publishing', to: ['publishers', 'named'] },
   followUpDue: { topic: 'followUps', to: ['authors', 'submitter', 'named'] },
   translationDue: { topic: 'followUps', to: ['authors', 'named'] },

@@ -87,6 +87,9 @@ function Open({ release, say, language, mayEdit, adding }: { release: AnsweredRe
         <bdi>{release.title}</bdi> <span className={`review-state review-state--${release.state === 'scheduled' || release.state === 'released' ? 'approved' : 'draft'}`}>{nameOf(say, 'release', release.state)}</span>
       </h2>
       {release.schedule !== null && <p className="review-when">{localMoment(release.schedule.localTime, language)} ({release.schedule.timeZone}) · {moment(release.schedule.at, language)}</p>}
+      {release.state === 'scheduled' && release.blockers.length > 0 && (
+        <p className="desk-page__problem" role="status">{say('releaseHeldUp', { texts: new Intl.ListFormat(language).format(titlesInTheWay(release, say)) })}</p>
+      )}
       {release.items.length === 0 && <p className="desk-page__quiet">{say('releaseEmpty')}</p>}
       <ul className="releases__items">
         {release.items.map((item) => {
@@ -99,6 +102,7 @@ function Open({ release, say, language, mayEdit, adding }: { release: AnsweredRe
               {blockers.map((blocker) => (
                 <p key={blocker.code} className="desk-page__problem">
                   {blocker.code !== 'unsettled' && blocker.missing !== undefined && blocker.missing.length > 0 ? say('notYetSigned', { slots: new Intl.ListFormat(language).format(blocker.missing.map((slot) => nameOf(say, 'slot', slot))) }) : sentence(say, blocker.code, blocker.message)}
+                  {blocker.because === 'sourceRetracted' && ` ${say('releaseBlockedBySource')}`}
                 </p>
               ))}
               {mayEdit && isOpen && <TakeOut release={release.id} collection={item.collection} document={item.document} title={item.title ?? ''} />}
@@ -111,6 +115,12 @@ function Open({ release, say, language, mayEdit, adding }: { release: AnsweredRe
       {mayEdit && <ReleaseActs release={release.id} state={release.state} isClear={release.blockers.length === 0} />}
     </section>
   )
+}
+
+/** The titles of the documents that keep a release from going out, each kept apart from the words round it. */
+function titlesInTheWay({ items, blockers }: AnsweredRelease, say: Say): string[] {
+  const blocked = new Set(blockers.map(({ document }) => document))
+  return items.flatMap(({ document, title }) => (blocked.has(document) ? [`\u2068${title === null ? say('notYoursToRead') : title || say('untitled')}\u2069`] : []))
 }
 
 const CHANGE: Record<string, 'changeMinor' | 'changeCorrection' | 'changeRetraction'> = { minor: 'changeMinor', correction: 'changeCorrection', retraction: 'changeRetraction' }

@@ -24,6 +24,8 @@ export const releasesAr: Record<keyof typeof releasesEn, string> = {
   notYoursToRead: 'نص لا يحق لك أن تقرأه',
   releaseClear: 'لا شيء يمنع.',
   releaseBlocked: 'ما يمنع:',
+  releaseHeldUp: 'لن يصدر شيء من هذا في موعده ما دام الأمر على حاله. ما يمنع: {{texts}}',
+  releaseBlockedBySource: 'طُعن في مصدر من مصادره أو سُحب.',
   releaseNow: 'إصدار الآن',
   releaseNowExplained: 'كل نص فيه يُتاح للعموم معًا. وإن تعذّر أحدها فلا شيء منها.',
   releaseGiveUp: 'إلغاء الإصدار',

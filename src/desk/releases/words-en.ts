@@ -22,6 +22,8 @@ export const releasesEn = {
   notYoursToRead: 'A text that you may not read',
   releaseClear: 'Nothing is in the way.',
   releaseBlocked: 'In the way:',
+  releaseHeldUp: 'As things stand, none of this goes out at its hour. In the way: {{texts}}',
+  releaseBlockedBySource: 'A source of it was disputed or retracted.',
   releaseNow: 'Release now',
   releaseNowExplained: 'Every text in it goes public at once. If one can’t, none does.',
   releaseGiveUp: 'Give it up',

@@ -1,11 +1,12 @@
-import { step } from '@/review/machine'
+import { missingSlots, step } from '@/review/machine'
 import type { Actor } from '@/permissions/roles'
 import type { Queryable } from '@/platform/database'
 import { loadReview, type Loaded } from '@/review/store'
 import type { Release, ReleaseItem } from './items'
 
-/** Why a document keeps a release from going out: whose it is, a code, and words. `missing`: the slots that aren't signed. */
-export type Blocker = { collection: string; document: string; code: string; message: string; missing?: string[] }
+/** Why a document keeps a release from going out: whose it is, a code, and words. `missing`: the slots that aren't signed.
+ * `because`: where they were signed, and a source was then disputed or retracted. */
+export type Blocker = { collection: string; document: string; code: string; message: string; missing?: string[]; because?: 'sourceRetracted' }
 
 /**
  * Everything that keeps a release from going out now, of every document in it: an empty list if nothing does. `who` would
@@ -27,7 +28,7 @@ export function blockersIn(item: ReleaseItem, loaded: Loaded | null, release: Pi
   if (loaded.document.isTrashed) return [{ code: 'trashed', message: 'This is in the trash.' }]
   const found: Omit<Blocker, 'collection' | 'document'>[] = []
   const outcome = step(loaded.review, { type: 'publish', actor: who })
-  if (!outcome.ok) found.push({ code: outcome.refusal.code, message: outcome.refusal.message, ...(outcome.refusal.data.missing === undefined ? {} : { missing: outcome.refusal.data.missing }) })
+  if (!outcome.ok) found.push({ code: outcome.refusal.code, message: outcome.refusal.message, ...(outcome.refusal.data.missing === undefined ? {} : { missing: outcome.refusal.data.missing }), ...(hasFallenForSource(loaded) ? { because: 'sourceRetracted' as const } : {}) })
   else if (loaded.frozen === null || loaded.frozen.rev !== loaded.document.rev) found.push({ code: 'stale', message: 'The text has moved since it was approved.' })
   if (loaded.live?.isTombstone === true) found.push({ code: 'withdrawn', message: 'This was withdrawn. Make it public again by itself first.' })
   if (loaded.schedule !== null) found.push({ code: 'scheduled', message: 'This is scheduled by itself; unschedule it first.' })
@@ -37,4 +38,11 @@ export function blockersIn(item: ReleaseItem, loaded: Loaded | null, release: Pi
     else if (item.change !== 'minor' && (item.publicNote ?? '') === '') found.push({ code: 'noteMissing', message: 'Tell readers what changed: a correction or retraction needs a public note.' })
   }
   return found
+}
+
+/** Whether a slot that isn't signed was signed until a source was disputed or retracted. */
+function hasFallenForSource({ review: { run } }: Loaded): boolean {
+  if (run === null) return false
+  const missing = new Set(missingSlots(run).map(({ slot }) => slot.slot))
+  return run.signOffs.some(({ slot, voided }) => missing.has(slot) && voided?.reason === 'sourceRetracted')
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Statement } from '@/record/body'
+import { Doubt } from '../citations/doubt'
 import { NoteList } from '../citations/list'
 import { DocumentLink } from '../components/links'
 import { lookUp } from '../page'
@@ -18,7 +19,7 @@ export function StatementBlock({ statement, context }: { statement: Statement; c
     <figure className="statement">
       <figcaption>
         <b>{fill(words.statementBy, { speaker: <bdi>{statement.speaker}</bdi> })}</b>
-        {source && <span className="from"><DocumentLink page={page} document={source} /></span>}
+        {source && <span className="from"><DocumentLink page={page} document={source} /> <Doubt page={page} source={source} /></span>}
       </figcaption>
       <blockquote lang={language} dir={language && directionOf(language)}><Blocks blocks={statement.blocks} context={context} /></blockquote>
       {notes.length > 0 && (

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 import type { CitationMark } from '@/record/body'
 import type { BodyContext } from '../body/context'
+import { lookUp } from '../page'
 import { wordsFor } from '../words'
+import { doubtWord } from './doubt'
 import { isPrivate, noteName, printedLabel, printedLocator, shortRemark } from './names'
 import { peekOf } from './peeks'
 
@@ -17,7 +19,8 @@ export function NoteMark({ node, context }: { node: CitationMark; context: BodyC
   const words = wordsFor(page.language)
   const label = printedLabel(page, note)
   const locator = isPrivate(page, note) ? undefined : use.citation.locator
-  const name = [noteName(page, note) || shortRemark(use.citation.note), locator && printedLocator(page, locator)].filter(Boolean).join(words.comma)
+  const source = lookUp(page, 'sources', note.source)
+  const name = [noteName(page, note) || shortRemark(use.citation.note), source && doubtWord({ page, source }), locator && printedLocator(page, locator)].filter(Boolean).join(words.comma)
   return (
     <span className="cited">
       <a role="doc-noteref" className="ref" id={use.anchor} href={`#${note.anchor}`} aria-label={words.noteMark(label, name)}>[{label}]</a>

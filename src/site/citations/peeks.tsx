@@ -4,6 +4,7 @@ import { intentText } from '@/record/source-words'
 import type { Note, Notes, NoteUse } from '@/record/notes'
 import { lookUp, type Page } from '../page'
 import { wordsFor } from '../words'
+import { Doubt } from './doubt'
 import { isPrivate, noteName, printedLocator } from './names'
 import { Quoted } from './quoted'
 import { WaysToRead } from './ways'
@@ -32,10 +33,12 @@ function Peek({ note, use, page }: { note: Note; use: NoteUse; page: Page }): Re
   const locator = hidden ? undefined : citation.locator
   const intent = intentText(citation.intent, page.language)
   const quoted = !hidden && !isCovered && <Quoted page={page} citation={citation} source={source} />
+  const doubt = source && Doubt({ page, source })
   const remark = citation.note && withoutTurns(citation.note)
   return (
     <div popover="auto" id={peekOf(use)} className="peek" role="note" aria-labelledby={use.anchor}>
       {name && <p><b>{name}</b>{locator && <>{words.comma}{printedLocator(page, locator)}</>}</p>}
+      {doubt && <p>{doubt}</p>}
       {intent && <p>{intent}</p>}
       {quoted && <p>{quoted}</p>}
       {remark && <p dir="auto">{remark}</p>}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Live } from '@/record/publication'
+import { Doubt } from './doubt'
 import { DocumentLink } from '../components/links'
 import { lookUp, type Page } from '../page'
 import { wordsFor } from '../words'
@@ -15,7 +16,7 @@ export function RelatedSources({ page, source }: { page: Page; source: Live<'sou
   return (
     <section aria-labelledby="related-head">
       <h2 id="related-head">{words.relatedSources}</h2>
-      <ul className="titles">{related.map(({ name, other }) => <li key={name + other.document}><small>{name}</small> <DocumentLink page={page} document={other} /></li>)}</ul>
+      <ul className="titles">{related.map(({ name, other }) => <li key={name + other.document}><small>{name}</small> <DocumentLink page={page} document={other} /> <Doubt page={page} source={other} /></li>)}</ul>
     </section>
   )
 }

@@ -7,11 +7,12 @@ import { DateText } from '../components/dates'
 import { TitleText } from '../components/links'
 import type { Page } from '../page'
 import { wordsFor } from '../words'
+import { Doubt } from './doubt'
 import { placeInContainer, sourceTitle } from './names'
 import { WaysToRead } from './ways'
 
 /**
- * A source as a list names it: creators, title, container, publisher, date, then the ways to read it. A private source shows
+ * A source as a list names it: creators, title, container, publisher, date, then whether it is doubted, and the ways to read it. A private source shows
  * its public label and that it is withheld, nothing else.
  */
 export function SourceLine({ page, source, isLinked = true }: { page: Page; source: Live<'sources'>; isLinked?: boolean }): ReactElement {
@@ -34,6 +35,7 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
       <cite>{name}</cite>
       {details.map((part, index) => <Fragment key={index}>{words.comma}{part}</Fragment>)}
       {'. '}
+      <Doubt page={page} source={source} />{' '}
       <WaysToRead page={page} source={source} />
     </>
   )

@@ -8,18 +8,20 @@ import { DateText } from '../components/dates'
 import { OutLink } from '../components/links'
 import type { Page } from '../page'
 import { fill, wordsFor } from '../words'
+import { Doubt } from './doubt'
 
 type Props = { page: Page; source: Live<'sources'> }
 
-/** Every change of how a source stood, the newest first. */
+/** Whether a source is doubted, and every change of how its address stood, the newest first. */
 export function History({ page, source }: Props): ReactElement | null {
   const history = page.facts.get(source.document)?.history ?? []
-  if (history.length === 0) return null
+  const doubt = Doubt({ page, source })
+  if (history.length === 0 && doubt === null) return null
   const words = wordsFor(page.language)
   return (
     <section aria-labelledby="stands-head">
       <h2 id="stands-head">{words.sourceStands}</h2>
-      <ul className="titles">{history.map(({ on, state }, index) => <li key={index}>{fill(words.stateSince[state], { date: <DateText page={page} value={on} /> })}</li>)}</ul>
+      <ul className="titles">{doubt && <li>{doubt}</li>}{history.map(({ on, state }, index) => <li key={index}>{fill(words.stateSince[state], { date: <DateText page={page} value={on} /> })}</li>)}</ul>
     </section>
   )
 }

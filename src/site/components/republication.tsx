@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Republication } from '@/record/projections'
 import { mayLead } from '@/record/ways'
+import { Doubt } from '../citations/doubt'
 import { WaysToRead } from '../citations/ways'
 import { lookUp, type Page } from '../page'
 import { fill, wordsFor } from '../words'
@@ -12,10 +13,12 @@ export function RepublicationBox({ page, republication }: { page: Page; republic
   const words = wordsFor(page.language)
   const { publisher, title, author, url, publishedOn, licence, permission } = republication
   const source = lookUp(page, 'sources', republication.source)
+  const doubt = source && Doubt({ page, source })
   // The same address under another name is no better.
   const name = <OutLink href={source === null || mayLead(page.facts.get(source.document)) ? url : undefined}><bdi>{publisher}</bdi></OutLink>
   return (
     <div className="republished">
+      {doubt && <p>{doubt}</p>}
       <p><b>{publishedOn ? fill(words.republishedFromDated, { publisher: name, date: <DateText page={page} value={publishedOn} /> }) : fill(words.republishedFrom, { publisher: name })}</b></p>
       {author && <p>{fill(words.republicationAuthor, { author: <bdi>{author}</bdi> })}</p>}
       {title && <p>{fill(words.republicationTitle, { title: <cite><bdi>{title}</bdi></cite> })}</p>}

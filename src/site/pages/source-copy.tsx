@@ -2,6 +2,7 @@ import { withoutTurns } from '@/record/plain-direction'
 import type { Live } from '@/record/publication'
 import type { CopiedText } from '@/record/reader'
 import { pathAddress } from '../addresses'
+import { Doubt } from '../citations/doubt'
 import { sourceTitle } from '../citations/names'
 import { printedSize } from '../citations/standing'
 import { WaysToRead } from '../citations/ways'
@@ -34,7 +35,7 @@ export function sourceCopyPage({ page, source, copy }: SourceCopyModel): Promise
         standfirst={fill(words.copyIntro, { date: <DateText page={page} value={copy.at} withTime /> })}
       />
       <dl className="filed">
-        <div><dt>{words.source}</dt><dd><DocumentLink page={page} document={source} /></dd></div>
+        <div><dt>{words.source}</dt><dd><DocumentLink page={page} document={source} /> <Doubt page={page} source={source} /></dd></div>
         <div><dt>{words.sourceLinks}</dt><dd><WaysToRead page={page} source={source} isOnCopy /></dd></div>
         <div><dt>SHA-256</dt><dd><code dir="ltr">{copy.sha256}</code></dd></div>
         {wacz && <div><dt>WACZ</dt><dd><a href={pathAddress(wacz.path)} download>{words.copyWacz(printedSize(page, wacz.bytes))}</a></dd></div>}

@@ -3,6 +3,7 @@ import { withoutTurns } from '@/record/plain-direction'
 import type { PublicSource } from '@/record/projections'
 import type { Live } from '@/record/publication'
 import { CitingTexts } from '../citations/citing-texts'
+import { Doubt } from '../citations/doubt'
 import { RelatedSources } from '../citations/related-sources'
 import { CreatorName } from '../citations/source-line'
 import { Copies, History } from '../citations/standing'
@@ -29,9 +30,10 @@ export function sourcePage({ page, source, citedBy }: SourceModel): Promise<stri
   const { projection } = source
   const { title, language } = sourceTitle(projection)
   const isPrivate = projection.visibility === 'private'
+  const doubt = Doubt({ page, source })
   return pageDocument(page, { title: words.pageTitle(withoutTurns(title), words.source) }, 'source', (
     <>
-      <PageHead kicker={words.sourceKinds[projection.kind]} title={<TitleText page={page} title={title} language={language} />} standfirst={isPrivate ? words.privateSource : undefined} />
+      <PageHead kicker={words.sourceKinds[projection.kind]} title={<TitleText page={page} title={title} language={language} />} standfirst={isPrivate ? words.privateSource : undefined}>{doubt && <p className="label">{doubt}</p>}</PageHead>
       <Corrections page={page} corrections={source.corrections} place="beforeText" />
       {!isPrivate && <Details page={page} source={source} />}
       <Corrections page={page} corrections={source.corrections} place="afterText" />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Live } from '@/record/publication'
 import { mayLead } from '@/record/ways'
+import { Doubt } from '../citations/doubt'
 import { SourceLine } from '../citations/source-line'
 import { OutLink } from '../components/links'
 import { lookUp, type Page } from '../page'
@@ -28,8 +29,9 @@ export function PostNotes({ page, post, namesSources = false }: { page: Page; po
           const address = source === null || mayLead(page.facts.get(source.document)) ? footnote.url : undefined
           return (
             <li key={index} id={note?.anchor}>
-              <b>[{footnote.label}]</b> <span lang={language} dir="auto">{footnote.text}</span> {address && <OutLink href={address}>{words.original}</OutLink>}{' '}
-              {namesSources && source && <SourceLine page={page} source={source} />}{' '}
+              <b>[{footnote.label}]</b> <span lang={language} dir="auto">{footnote.text}</span>{' '}
+              {source && (namesSources ? <SourceLine page={page} source={source} /> : <Doubt page={page} source={source} />)}{' '}
+              {address && <OutLink href={address}>{words.original}</OutLink>}{' '}
               {note && text.includes(`[${footnote.label}]`) && <a role="doc-backlink" className="back" href={`#${note.mark}`} aria-label={words.backToOnlyMark(footnote.label)}>↑</a>}
             </li>
           )

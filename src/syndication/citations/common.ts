@@ -1,5 +1,5 @@
 import type { Live } from '@/record/publication'
-import { prefersArchive, type ArchivedCopy, type SourceFacts } from '@/record/source-facts'
+import { hasLostOriginal, type ArchivedCopy, type SourceFacts } from '@/record/source-facts'
 import { readPartialDate, type DatePoint } from '@/record/partial-dates'
 
 const KEY_LENGTH = 40
@@ -34,9 +34,11 @@ export function archivesOf(source: Live<'sources'>, facts: SourceFacts | undefin
   return [...new Map([...own, ...(facts?.archives ?? [])].map((copy) => [copy.url, copy])).values()]
 }
 
-/** What a reader should know before they follow the original address, in the language of these formats; '' for nothing. */
+/** What a reader should know before they rely on a source or follow its original address, in the language of these formats; '' for nothing. */
 export function standingNote(facts: SourceFacts | undefined): string {
-  return prefersArchive(facts) ? `The original address no longer gives what was cited (${facts?.state}${facts?.since === undefined ? '' : ` since ${facts.since}`}).` : ''
+  const doubt = facts?.doubt === undefined ? '' : `${facts.doubt.is === 'retracted' ? 'Retracted' : 'Disputed'}: noted on ${facts.doubt.since}.`
+  const lost = hasLostOriginal(facts) ? `The original address no longer gives what was cited (${facts?.state}${facts?.since === undefined ? '' : ` since ${facts.since}`}).` : ''
+  return [doubt, lost].filter((part) => part !== '').join(' ')
 }
 
 /** The parts of a date that formats with fixed columns can hold: of an interval its beginning. Null where the year isn't wholly known. */

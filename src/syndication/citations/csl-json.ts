@@ -26,6 +26,7 @@ export function toCslItem({ source, facts }: ExportedSource): CslItem {
     DOI: doi, ISBN: projection.isbn, ISSN: projection.issn,
   }
   for (const [name, value] of Object.entries(words)) if (value !== undefined) item[name] = oneLine(value)
+  if (facts?.doubt?.is === 'retracted') item.status = 'retracted'
   if (url !== undefined) item.URL = plainUrl(url)
   if (archive !== undefined) item.archive_location = plainUrl(archive.url)
   if (projection.issued !== undefined) item.issued = toCslDate(projection.issued)

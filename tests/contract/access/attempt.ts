@@ -9,7 +9,7 @@ export type Attempt = { desk: Desk; newsroom: Newsroom; person: Person | null; c
 export type Outcome = { status: number; isDone: boolean; said: string }
 
 /** Verbs that leave everything as it was. */
-export const READS = new Set(['read', 'list', 'count', 'versions', 'version', 'review', 'checks', 'list-trashed', 'file', 'see-email', 'find-by-email', 'read-global', 'list-all'])
+export const READS = new Set(['read', 'list', 'count', 'versions', 'version', 'review', 'checks', 'list-trashed', 'file', 'see-email', 'find-by-email', 'read-global', 'list-all', 'list-copies', 'read-copy', 'read-link', 'read-verification'])
 
 /** The title-like field of each collection that isn't called `title`. */
 const NAMES: Record<string, string> = { media: 'alt', users: 'name', 'content-warnings': 'iptc', publications: 'title' }
@@ -53,6 +53,10 @@ const REVIEW_CALLS: Record<string, [string, Record<string, unknown>]> = {
   ask: ['review/request-changes', { comment: 'Please look again.' }],
   publish: ['publishing/publish', {}],
   withdraw: ['publishing/withdraw', { reason: 'A test.', publicNote: 'Withdrawn for a test.' }],
+  'ask-copy': ['captures', {}],
+  verify: ['verification', { result: 'disputed', note: 'A test.' }],
+  'lock-link': ['link', { lock: 'dead', note: 'A test.' }],
+  unmerge: ['unmerge', {}],
 }
 
 /** Tries it over REST, through the API's own route handlers. */
@@ -104,6 +108,25 @@ export async function overRest(attempt: Attempt): Promise<Outcome> {
       const quote = `Other words ${(changes += 1)}`
       return done(await call(`PATCH ${one}/citations/aaaaaaaa`, { quote }), (body) => body.citation.quote === quote)
     }
+    case 'list-copies':
+      return done(await call(`GET ${one}/captures`), (body) => body.captures.length === 1)
+    case 'read-copy':
+      return done(await call(`GET /captures/${await copyOf(attempt)}/text`), (body) => body.text === COPIED_WORDS)
+    case 'upload-copy': {
+      const form = new FormData()
+      form.append('file', new Blob(['Words of a copy.'], { type: 'text/plain' }), 'copy.txt')
+      return done(await desk.rest(person, `POST ${one}/captures/upload`, { raw: form }), (body) => body.capture !== undefined)
+    }
+    case 'revoke-copy':
+      return done(await call(`POST /captures/${await copyOf(attempt)}/revoke`, { reason: 'A test.' }), (body) => body.revoked !== undefined)
+    case 'read-link':
+      return done(await call(`GET ${one}/link`), (body) => body.state === 'unknown')
+    case 'read-verification':
+      return done(await call(`GET ${one}/verification`), (body) => Array.isArray(body.verifications))
+    case 'merge': {
+      const [twin] = await attempt.newsroom.sql<{ id: string }>('select id from sources where title = $1', [twinOf(id)])
+      return done(await call(`POST ${one}/merge`, { into: twin?.id }), (body) => body.merged === id)
+    }
     case 'file': {
       const [row] = await attempt.newsroom.sql<{ filename: string }>('select filename from media where id = $1', [id])
       return done(await call(`GET ${at}/file/${row?.filename}`), () => true)
@@ -144,6 +167,19 @@ export async function overRest(attempt: Attempt): Promise<Outcome> {
 async function basisOf({ newsroom, id }: Attempt): Promise<string> {
   const [row] = await newsroom.sql<{ basis: string }>('select basis from handbill.citations where document::text = $1', [id])
   return row?.basis ?? '0'.repeat(64)
+}
+
+/** What the copy of a fixture says. */
+export const COPIED_WORDS = 'The words of a copy.'
+
+/** The title of the record that a fixture is to be merged into. */
+export function twinOf(id: string): string {
+  return `The same work as ${id}`
+}
+
+async function copyOf({ newsroom, id }: Attempt): Promise<string> {
+  const [row] = await newsroom.sql<{ id: string }>('select id from handbill.captures where source::text = $1', [id])
+  return row?.id ?? ''
 }
 
 /** Verbs that the Local API has too. */

@@ -220,6 +220,42 @@ publish       approved             -    -    -    -    -    -    -    -    Y    
 withdraw      live                 -    -    -    -    -    -    -    -    Y    -
 `
 
+/**
+ * What is kept and said of sources beside them. "copied" has a copy that is for editors alone, "twin" another record of the same work, and
+ * "merged" was merged into that. A copy of a private source is read by those alone who may read the source.
+ */
+const KEPT_OF_SOURCES = `
+                                 anon none cont edit srcs care copy legl publ admn
+list-copies       copied           -    -    Y    Y    Y    Y    Y    Y    Y    Y
+read-copy         copied           -    -    Y    Y    Y    Y    Y    Y    Y    Y
+ask-copy          linked           -    -    Y    Y    Y    -    -    -    Y    -
+upload-copy       draft            -    -    Y    Y    Y    -    -    -    Y    -
+revoke-copy       copied           -    -    -    -    Y    -    -    -    Y    -
+list-copies       copied-private   -    -    -    -    -    -    -    -    -    -
+read-copy         copied-private   -    -    -    -    -    -    -    -    -    -
+upload-copy       private          -    -    -    -    -    -    -    -    -    -
+revoke-copy       copied-private   -    -    -    -    -    -    -    -    -    -
+list-copies       copied-granted   -    -    -    -    Y    -    -    -    Y    -
+read-copy         copied-granted   -    -    -    -    Y    -    -    -    Y    -
+upload-copy       private-granted  -    -    -    -    Y    -    -    -    Y    -
+revoke-copy       copied-granted   -    -    -    -    Y    -    -    -    Y    -
+
+read-link         draft            -    -    Y    Y    Y    Y    Y    Y    Y    Y
+lock-link         draft            -    -    -    -    Y    -    -    -    Y    -
+read-link         private          -    -    -    -    -    -    -    -    -    -
+lock-link         private          -    -    -    -    -    -    -    -    -    -
+lock-link         private-granted  -    -    -    -    Y    -    -    -    Y    -
+
+read-verification draft            -    -    Y    Y    Y    Y    Y    Y    Y    Y
+verify            draft            -    -    -    -    Y    -    -    -    -    -
+read-verification private          -    -    -    -    -    -    -    -    -    -
+verify            private          -    -    -    -    -    -    -    -    -    -
+verify            private-granted  -    -    -    -    Y    -    -    -    -    -
+
+merge             twin             -    -    Y    Y    Y    -    -    -    Y    -
+unmerge           merged           -    -    -    -    -    -    -    -    Y    Y
+`
+
 /** The warning vocabulary: no drafts, no review; a term stays for ever, as texts that are public rest on it. */
 const VOCABULARY = `
                                  anon none cont edit srcs care copy legl publ admn
@@ -306,7 +342,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   topics: [SHARED],
   series: [SHARED],
   people: [SHARED],
-  sources: [SOURCES],
+  sources: [SOURCES, KEPT_OF_SOURCES],
   'content-warnings': [VOCABULARY],
   media: [MEDIA],
   publications: [PUBLICATIONS],

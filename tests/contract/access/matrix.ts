@@ -3,7 +3,7 @@ import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type Desk, type Person } from '../../support/desk'
 import { openNewsroom, type Newsroom, type State } from '../../support/newsroom'
-import { LOCAL, overLocal, overRest, READS, type Attempt, type Outcome } from './attempt'
+import { COPIED_WORDS, LOCAL, overLocal, overRest, READS, twinOf, type Attempt, type Outcome } from './attempt'
 import { PEOPLE, rowsOf, type ExpectedRow, type Who } from './expected'
 
 const ROLE_OF = { cont: 'contributor', edit: 'editor', srcs: 'sources', care: 'care', copy: 'copy', legl: 'legal', publ: 'publisher', admn: 'administrator' } as const
@@ -67,6 +67,22 @@ export function matrixOf(collections: readonly string[]): void {
         await newsroom.must(newsroom.team.author, `PATCH /${slug}/${id}`, { visibility: 'private', publicLabel: 'Somebody' })
         return id
       }
+      case 'linked':
+        return newsroom.write(slug, { url: `https://linked.example/${randomUUID()}` })
+      case 'copied':
+        return copied(await newsroom.write(slug))
+      case 'copied-private':
+        return copied(await documentFor(collection, 'private'))
+      case 'copied-granted':
+        return copied(await documentFor(collection, 'private-granted'))
+      case 'twin':
+        return twinned(await newsroom.write(slug))
+      case 'merged': {
+        const id = await twinned(await newsroom.write(slug))
+        const [twin] = await newsroom.sql<{ id: string }>('select id from sources where title = $1', [twinOf(id)])
+        await newsroom.must(newsroom.team.author, `POST /sources/${id}/merge`, { into: twin?.id })
+        return id
+      }
       case 'draft':
         return collection === 'media' ? newsroom.write(slug) : touched(slug, await newsroom.write(slug))
       default:
@@ -77,6 +93,19 @@ export function matrixOf(collections: readonly string[]): void {
   /** Saves a document once more, so that it has a version that differs from what it is. */
   async function touched(collection: CollectionSlug, id: string, by: Person = newsroom.team.author): Promise<string> {
     if (collection !== 'media') await newsroom.must(by, `PATCH /${collection}/${id}`, { title: `${collection} touched ${id}` })
+    return id
+  }
+
+  async function copied(id: string): Promise<string> {
+    await newsroom.sql(
+      `insert into handbill.captures (id, source, requested_url, final_url, fetched_at, captured_at, provider, why, tool, audience, text, text_hash) values (gen_random_uuid(), $1, 'https://copied.example/', 'https://copied.example/', now(), now(), 'upload', 'asked', 'a test', 'editors', $2, encode(sha256(convert_to($2, 'UTF8')), 'hex'))`,
+      [id, COPIED_WORDS],
+    )
+    return id
+  }
+
+  async function twinned(id: string): Promise<string> {
+    await newsroom.write('sources', { title: twinOf(id) })
     return id
   }
 
@@ -105,6 +134,11 @@ export function matrixOf(collections: readonly string[]): void {
          (select count(*) from "${table}"),
          (select string_agg(concat(id, superseded_at), ',' order by id) from publications),
          (select string_agg(concat(r.id, r.state, r.content_hash), ',' order by r.id) from handbill.review_runs r where document::text = '${id}'),
+         (select concat(count(*), count(revoked_at)) from handbill.captures where source::text = '${id}'),
+         (select string_agg(to_jsonb(c)::text, ',' order by c.id) from handbill.capture_requests c where source::text = '${id}'),
+         (select concat(lock, verification) from handbill.links where document::text = '${id}'),
+         (select count(*) from handbill.source_verifications where document::text = '${id}'),
+         (select count(*) from handbill.source_merges where merged::text = '${id}'),
          (select count(*) from handbill.citation_checks k where document::text = '${id}'),
          (select count(*) from handbill.sign_offs s join handbill.review_runs r on r.id = s.run where document::text = '${id}')
        )) as trace`,

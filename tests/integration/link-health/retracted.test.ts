@@ -65,6 +65,26 @@ describe('a source that is retracted', () => {
     expect(await room.sql(`select state from handbill.schedules where document = $1`, [id])).toEqual([{ state: 'cancelled' }])
   })
 
+  test('in a scheduled release tells at once who scheduled it and who approved the text, and names the text that stands in the way, until it is signed anew', async () => {
+    const { team } = room
+    const scheduler = await desk.person('A second publisher', ['publisher'])
+    const [memo, other] = [await source(), await source({ title: 'Another' })]
+    const [held, fine] = [await citing(memo, 'approved'), await citing(other, 'approved')]
+    const { id } = (await room.must(scheduler, 'POST /releases', { title: 'Two at once' })).body
+    for (const document of [held, fine]) await room.must(scheduler, `POST /releases/${id}/add`, { collection: 'articles', document })
+    await room.must(scheduler, `POST /releases/${id}/schedule`, { at: '2099-01-01T09:00', timeZone: 'UTC' })
+    await noteEvents()
+    await verify(team.sources, memo, { result: 'disputed', note: 'The ministry denies it.' })
+    await noteEvents()
+    const told = await room.sql<{ person: string; document: string }>(`select person::text as person, document::text as document from handbill.notices where kind = 'releaseHeldUp'`)
+    expect(told.toSorted((one, two) => one.person.localeCompare(two.person))).toEqual([scheduler, team.publisher].map(({ id: person }) => ({ person, document: held })).toSorted((one, two) => one.person.localeCompare(two.person)))
+    const release = async () => (await room.must(scheduler, `GET /releases/${id}`)).body
+    expect(await release()).toMatchObject({ state: 'scheduled', blockers: [{ document: held, code: 'notApproved', missing: ['sources', 'approval'], because: 'sourceRetracted' }] })
+    await room.must(team.sources, `POST /articles/${held}/review/sign-off`, { slot: 'sources' })
+    await room.must(team.publisher, `POST /articles/${held}/review/sign-off`, { slot: 'approval' })
+    expect(await release()).toMatchObject({ state: 'scheduled', blockers: [] })
+  })
+
   test('owes each live text a look by its editors, which ends with a new publication or with somebody’s word', async () => {
     const { team } = room
     const memo = await source()

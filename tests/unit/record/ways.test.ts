@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isolated, withoutTurns } from '@/record/plain-direction'
 import { LINK_STATES, type LinkState, type SourceFacts } from '@/record/source-facts'
-import { archivesOf, mayLead, waysToRead, wayToQuote } from '@/record/ways'
-import { live } from '../../support/publications'
+import { doubtText } from '@/record/source-words'
+import { archivesOf, doubtOf, mayLead, waysToRead, wayToQuote } from '@/record/ways'
+import { live, SETTINGS } from '../../support/publications'
 
 const { projection: source } = live('sources', 1, { archivedUrl: 'https://archive.example/chosen', archivedAt: '2026-01-02' })
 const copy = { at: '2026-01-02T00:00:00Z', sha256: 'ab', mime: 'text/html', text: '/sources/src/copy' }
@@ -38,6 +39,30 @@ describe('the ways to read a source', () => {
     const { archivedUrl: _url, archivedAt: _at, ...alone } = source
     expect(['live', 'blocked', 'changed', 'dead', 'usurped'].map((state) => wayToQuote(alone, facts(state as LinkState))?.kind)).toEqual(['original', 'original', undefined, undefined, undefined])
     expect(wayToQuote(source, facts('changed'))?.kind).toBe('archived')
+  })
+})
+
+describe('a source that is doubted', () => {
+  const doubted = (is: 'disputed' | 'retracted'): SourceFacts => facts('live', { doubt: { is, since: '2026-05-03' }, copy })
+
+  it('is read in its copies first where it was retracted, and leads to its original still', () => {
+    expect(waysToRead(source, doubted('retracted')).map(({ kind }) => kind)).toEqual(['archived', 'copy', 'original'])
+    expect(waysToRead(source, doubted('retracted')).at(-1)).toMatchObject({ isLinked: true })
+    expect(waysToRead(source, doubted('disputed')).map(({ kind }) => kind)).toEqual(['original', 'archived', 'copy'])
+    const { archivedUrl: _url, archivedAt: _at, ...alone } = source
+    expect(wayToQuote(alone, facts('live', { doubt: { is: 'retracted', since: '2026-05-03' } }))?.kind).toBe('original')
+  })
+
+  it.each([
+    ['disputed', 'en', 'Disputed: noted by us on 3 May 2026.'], ['retracted', 'en', 'Retracted: noted by us on 3 May 2026.'],
+    ['disputed', 'ar', 'مطعون فيه: سجّلنا ذلك في ٣ أيار ٢٠٢٦.'], ['retracted', 'ar', 'مسحوب: سجّلنا ذلك في ٣ أيار ٢٠٢٦.'], ['retracted', 'ar-EG', 'مسحوب: سجّلنا ذلك في ٣ أيار ٢٠٢٦.'],
+  ] as const)('is called %s in %s, with the day on which we noted it', (is, language, text) => {
+    expect(doubtText(doubted(is).doubt, language, SETTINGS)).toBe(text)
+  })
+
+  it('is called nothing where nobody doubts it, or where it is private', () => {
+    expect(doubtText(facts('dead').doubt, 'en', SETTINGS)).toBeUndefined()
+    expect(doubtOf({ visibility: 'private' }, doubted('retracted'))).toBeUndefined()
   })
 })
 

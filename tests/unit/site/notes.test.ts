@@ -55,6 +55,17 @@ describe('how a source stands, in its note', () => {
     expect(notes).toContain('<a href="https://archive.example/log" rel="noreferrer" data-originalurl="https://logs.example/east" data-versiondate="2026-03-14">')
   })
 
+  it('says in note, glance, margin, republication and statement that it was retracted, before any way to it', async () => {
+    const republication = { publisher: 'The Log', url: source.projection.url, source: source.document }
+    const body: Block[] = [p('Said', cite('k')), { type: 'statement', speaker: 'S', source: source.document, blocks: [p('c')] }]
+    const page = pageAt('en', '/articles/a', { documents: new Map<string, Live>([[source.document, source]]), facts: new Map([[source.document, facts('live', { copy, doubt: { is: 'retracted', since: '2026-05-03' } })]]) })
+    const html = await articlePage({ page, article: live('articles', 900, { kind: 'republication', body, citations: [{ key: 'k', source: source.document }], republication }), seriesParts: [] })
+    for (const part of [endnotes(html), peeks(html)]) expect(part.indexOf('Retracted: noted by us on 3 May 2026.')).toBeLessThan(part.indexOf('https://archive.example/log'))
+    expect(html.match(/<b class="doubt">Retracted: noted by us on 3 May 2026\.<\/b>/g)).toHaveLength(4)
+    expect(html).toContain('aria-label="Note 1: Inga Maro, Quay log, retracted"')
+    expect(html.indexOf('class="doubt"')).toBeLessThan(html.indexOf('href="https://logs.example/east"'))
+  })
+
   it('is said in Arabic with the digits that the settings ask for', async () => {
     const html = (arabicDigits: 'arab' | 'latn') => article({ language: 'ar', known: facts('dead'), citations: [{ key: 'k', source: source.document, locator: { label: 'page', value: '12–14' } }], settings: { ...SETTINGS, arabicDigits } })
     expect(endnotes(await html('arab'))).toMatch(/لم يعد موجودًا منذ آذار ٢٠٢٣.*ص ١٢–١٤/s)

@@ -63,6 +63,19 @@ describe('notes in a feed', () => {
     expect(JSON.parse(jsonFeed(feed(item))).items[0]._editorial.sources).toEqual([{ n: '1', title: 'Quay log', archived: 'https://archive.example/log', state: 'usurped' }])
   })
 
+  it('say of a source that was retracted, before any way to it, that it was', () => {
+    const doubt = { is: 'retracted' as const, since: '2026-05-03' }
+    const known = facts('live', { doubt })
+    expect(htmlOf(cited(), known)).toMatch(/<strong lang="en" dir="ltr">Retracted: noted by us on 3 May 2026\.<\/strong> <a href="https:\/\/archive\.example\/log">.*>Original<\/a>\./)
+    expect(htmlOf(cited(), known, undefined, 'ar')).toContain('<strong lang="ar" dir="rtl">مسحوب: سجّلنا ذلك في ٣ أيار ٢٠٢٦.</strong>')
+    const item = itemOf(live('articles', 1, { body: [p('x', cite('k'))], citations: cited(), kind: 'republication', republication: { publisher: 'The Log', url: 'https://logs.example/east', source: uuid(903) } }), context(known))
+    for (const write of [rssFeed, atomFeed]) expect(write(feed(item))).toContain('title="Quay log (retracted)"')
+    expect(JSON.parse(jsonFeed(feed(item))).items[0]._editorial.sources).toMatchObject([{ doubt: 'retracted', doubted_since: '2026-05-03' }])
+    expect(item.html?.match(/Retracted: noted by us/g)).toHaveLength(2)
+    const post = live('social-posts', 5, { text: 'It is so [1].', footnotes: [{ label: '1', text: 'The log', url: 'https://logs.example/east', source: uuid(903) }] })
+    expect(itemOf(post, context(known)).html).toMatch(/\[1\] <strong[^>]*>Retracted: [^<]*<\/strong> <a href="https:\/\/logs/)
+  })
+
   it('of a post lead nobody there either, on its page or in its feed', async () => {
     const post = live('social-posts', 5, { text: 'It is so [1].', footnotes: [{ label: '1', text: 'The log', url: 'https://logs.example/east', source: uuid(903) }] })
     const both = async (known: SourceFacts) => [itemOf(post, context(known)).html ?? '', await socialPostPage({ page: pageAt('en', '/posts/p', context(known)), post, replies: [], exchanges: [] })]
@@ -84,7 +97,7 @@ describe('notes in a feed', () => {
 
   it('hold of a private source its label alone, whatever is known of it', () => {
     const hidden = source({ visibility: 'private', title: 'A nurse', url: 'https://secret.example/', archivedUrl: 'https://secret.example/2', creators: [{ name: 'SECRET' }], container: 'SECRET', publisher: 'SECRET' })
-    const known = facts('dead', { copy: { ...copy, sha256: 'SECRET' }, archives: [{ url: 'https://secret.example/3', provider: 'other' }] })
+    const known = facts('dead', { doubt: { is: 'retracted', since: 'SECRET' }, copy: { ...copy, sha256: 'SECRET' }, archives: [{ url: 'https://secret.example/3', provider: 'other' }] })
     const citations = cited({ quote: 'SECRET', quoteTranslation: 'SECRET', locator: { label: 'page', value: 'SECRET' } })
     const article = text(1, [p('x', cite('k'))], citations)
     const written = [rssFeed, atomFeed, jsonFeed].map((write) => write(feed(itemOf(article, context(known, hidden)))))
@@ -112,6 +125,12 @@ describe('structured data of what a text cites', () => {
     expect(read(facts('dead', { archives })).citation).toMatchObject([{ url: 'https://logs.example/east', archivedAt: ['https://archive.example/log', 'https://web.archive.example/2/log'] }])
     expect(read(facts('unfit')).citation[0]).not.toHaveProperty('url')
     expect(read(undefined).citation).toMatchObject([{ url: 'https://logs.example/east', archivedAt: 'https://archive.example/log' }])
+  })
+
+  it('says of a retracted one that it is, and of a disputed one nothing that the vocabulary has no word for', () => {
+    const doubted = (is: 'disputed' | 'retracted') => facts('live', { doubt: { is, since: '2026-05-03' } })
+    expect(read(doubted('retracted')).citation[0].creativeWorkStatus).toBe('Retracted')
+    expect(read(doubted('disputed')).citation[0]).not.toHaveProperty('creativeWorkStatus')
   })
 
   it('names the copies of what a republication is based on', () => {

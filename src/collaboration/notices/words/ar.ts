@@ -27,6 +27,7 @@ export const ar: NoticeWords = {
   unscheduled: 'أُلغي موعده',
   publishedLate: 'أُتيح للعموم بعد موعده',
   scheduleFailed: 'تعذّرت إتاحته في موعده',
+  releaseHeldUp: 'يمنع مجموعته من الصدور في موعدها، إذ طُعن في مصدر أو سُحب',
   releaseBlocked: 'تعذّر إطلاق مجموعته',
   followUpDue: 'ما زالت مراجعته الكاملة منتظرة',
   translationDue: 'صُحّح الأصل: يرجى النظر في هذه الترجمة',

@@ -27,6 +27,7 @@ export const en = {
   unscheduled: 'It is no longer scheduled',
   publishedLate: 'It became public later than scheduled',
   scheduleFailed: 'It could not become public as scheduled',
+  releaseHeldUp: 'It keeps its scheduled release from going out, as a source was disputed or retracted',
   releaseBlocked: 'Its release can’t go out',
   followUpDue: 'Its full review is still to come',
   translationDue: 'The original was corrected: please look at this translation',
