@@ -40,8 +40,12 @@ for (const language of LANGUAGES) {
   test(`the margin prints notes in the order of their marks, none on another, also where several stand in one line, in ${language}`, async ({ page, request, newsroom }) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(await citingArticle(request, newsroom, language))
+    await page.evaluate(() => {
+      const marks = [...document.querySelectorAll('.body > p .cited')]
+      document.querySelector('.body > p')?.replaceChildren(...marks.flatMap((mark) => ['x ', mark, ' ']))
+    })
     const notes = await marginOf(page)
-    expect(new Set(notes.map(({ mark }) => mark)).size, 'some marks share a line').toBeLessThan(notes.length)
+    expect(new Set(notes.map(({ mark }) => mark)).size, 'several marks stand in one line').toBeLessThan(notes.length / 2)
     const outOfOrder = notes.flatMap((note, index) => {
       const before = notes[index - 1]
       return before === undefined || note.top >= before.bottom ? [] : `${note.label} (${note.top}) after ${before.label} (to ${before.bottom})`
