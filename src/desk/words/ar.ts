@@ -1,4 +1,5 @@
 import { citingAr } from '../citing/words-ar'
+import { sourcesAr } from '../sources/words-ar'
 import { checkingAr } from './checking-ar'
 import type { Words } from './en'
 
@@ -838,4 +839,5 @@ export const ar: Words = {
   outcomeRefused: 'لا يجوز سؤاله',
   ...citingAr,
   ...checkingAr,
+  ...sourcesAr,
 }

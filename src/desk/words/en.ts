@@ -1,4 +1,5 @@
 import { citingEn } from '../citing/words-en'
+import { sourcesEn } from '../sources/words-en'
 import { checkingEn } from './checking-en'
 
 /** The desk's own words, in English. `{{name}}` is filled in. Arabic must have every one of them: see `ar.ts`. */
@@ -790,7 +791,7 @@ export const en = {
   impactOlder: 'Older ones',
   impactNewest: 'Back to the newest',
   impactChoose: 'Choose a source to see what relies on it.',
-  impactCitations: 'cited {{count}} times',
+  impactCitations: 'citations: {{count}}',
   impactOpenSource: 'Open the source',
   impactTexts: 'What relies on it',
   impactTextsNone: 'No text relies on it.',
@@ -862,6 +863,7 @@ export const en = {
   outcomeRefused: 'it may not be asked',
   ...citingEn,
   ...checkingEn,
+  ...sourcesEn,
 } as const
 
 /** The key of each word. */
