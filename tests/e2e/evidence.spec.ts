@@ -85,7 +85,7 @@ test('the page of a source says how its link stands, what is kept of it and what
   await expect(copies.first()).toContainText('when Edda Marlow linked it')
   await standing.getByRole('button', { name: 'Keep a copy now' }).click()
   await expect(copies).toHaveCount(2, { timeout: 30_000 })
-  await expect(copies.first()).toContainText('as Edda Marlow asked')
+  await expect(copies.first()).toContainText('asked for by Edda Marlow')
   await standing.locator('input[type=file]').setInputFiles({ name: 'ours.txt', mimeType: 'text/plain', buffer: Buffer.from('The south gauge stood at thirty centimetres.') })
   await expect(copies).toHaveCount(3, { timeout: 30_000 })
   await expect(copies.first()).toContainText('uploaded by Edda Marlow')

@@ -65,7 +65,7 @@ function Copy({ capture, people, mayRevoke, onDone }: { capture: CaptureSummary;
   const date = moment(capturedAt, language)
   const ended = failure !== null ? say('keptNot', { reason: whyNot(say, failure) }) : revokedAt !== null ? say('keptRevoked', { date: moment(revokedAt, language), reason: revokedReason ?? '' }) : null
   const rest = (): ReactNode => {
-    if (ended !== null) return <span className="source-copies__not">{ended}</span>
+    if (ended !== null) return <span className="source-copies__not">· {ended}</span>
     if (isRevoking) return <Revoking id={id} date={date} onBack={() => setIsAsked(false)} onDone={onDone} />
     return (
       <span className="source-copies__ways">
@@ -134,7 +134,7 @@ function whatItIs(say: Say, language: string, capture: CaptureSummary): (string 
 
 /** Octets in the unit that fits. */
 function sizeOf(bytes: number, language: string): string {
-  const [unit, size] = bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
+  const [unit, size] = bytes < 1_000 ? (['byte', 1] as const) : bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
   return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: bytes < 10 * size ? 1 : 0 }).format(bytes / size)
 }
 
