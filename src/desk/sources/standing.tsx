@@ -8,6 +8,7 @@ import { nameOf } from '../words/names'
 import { useWords } from '../words/use-words'
 import { CopyActs } from './copy-acts'
 import { KeptCopies } from './kept-copies'
+import { Survivor } from './merge'
 import { useStanding, type SourceStands } from './use-standing'
 import '../desk-page.css'
 import '../review/panel.css'
@@ -18,8 +19,10 @@ export function SourceStanding() {
   const { id, savedDocumentData: saved } = useDocumentInfo()
   const { say } = useWords()
   const source = typeof id === 'string' ? id : undefined
-  const { stands, hasFailed, reload } = useStanding(source, [saved?.url, saved?.capturePolicy, saved?.visibility].join(' '))
+  const { stands, hasFailed, reload } = useStanding(saved?.mergedInto ? undefined : source, [saved?.url, saved?.capturePolicy, saved?.visibility].join(' '))
   if (source === undefined) return null
+  // What is done about a record that was merged is done to the one that stays.
+  if (typeof saved?.mergedInto === 'string') return <section className="source-standing" aria-label={say('standing')}><Survivor into={saved.mergedInto} /></section>
   return (
     <section className="source-standing" aria-labelledby="source-standing">
       <h2 id="source-standing">{say('standing')}</h2>
