@@ -34,7 +34,7 @@ const shot = async (context: BrowserContext, path: string, name: string, act?: (
   await act?.(page)
   // Images further down are fetched only when they come into view.
   for (const image of await page.locator('img[loading="lazy"]:visible').all()) await image.scrollIntoViewIfNeeded()
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.loading === 'eager' || image.offsetParent === null))
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.loading === 'eager' || !image.checkVisibility()))
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
   await page.close()
 }
