@@ -2,22 +2,21 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { CollectionAfterChangeHook, Config, Endpoint, PayloadHandler } from 'payload'
-import { env } from '@/env'
 import { database, payloadSession } from '@/platform/database'
 import { idOf } from '@/platform/relations'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, readBody, refusalResponse } from '@/review/request'
+import { namesOf } from '@/review/store'
 import { SCREENSHOT, type Capture } from './capture'
 import { pathOf } from './keep/files'
 import { revokeCapture } from './keep/revoke'
-import { mayFetch, policyOf } from './policy'
-import { hostOf, openRequestsOf, wantCapture } from './requests'
+import { policyOf } from './policy'
+import { openRequestsOf, wantCapture } from './requests'
 import { readUpload } from './read-upload'
-import { requireCapture, requireSource } from './rights'
+import { requireCapture, requireSource, rightsOnCopies, whyNotArchive, whyNotCapture } from './rights'
 import { capturesOf } from './store'
 import { keepUpload } from './upload'
 import { packWacz } from './wacz/pack'
-import { isForTheArchive } from './wayback/address'
 
 /** Adds copies to sources: what wants one when a link is set, and the endpoints. A Payload plugin. */
 export function captures(config: Config): Config {
@@ -44,10 +43,11 @@ const wantCaptureOfLink: CollectionAfterChangeHook<LinkedSource> = async ({ doc,
 }
 
 const list = answering(async (req) => {
-  const { source } = await requireSource(req)
+  const { actor, source } = await requireSource(req)
   const policy = await policyOf(database(), source.id)
   const [captured, requests] = await Promise.all([capturesOf(database(), source.id), openRequestsOf(database(), source.id)])
-  return { policy: policy?.policy ?? null, captures: captured, requests }
+  const people = await namesOf(database(), [...captured, ...requests].flatMap(({ by }) => by ?? []))
+  return { policy: policy?.policy ?? null, captures: captured, requests, people: Object.fromEntries(people), youMay: rightsOnCopies(actor, source, policy) }
 })
 
 const captureNow = answering(async (req) => {
@@ -55,12 +55,14 @@ const captureNow = answering(async (req) => {
   const { archive } = await readBody(req, { archive: { kind: 'boolean' } })
   const policy = await policyOf(database(), source.id)
   const url = policy?.url ?? null
-  if (policy === null || url === null || hostOf(url) === null) throw new Refused(refusal(409, 'noLink', 'This source has no link that can be fetched.', { field: 'url' }))
-  if (!mayFetch(policy, 'asked')) throw new Refused(refusal(409, 'neverFetch', 'The host of this source must not learn that we look: its policy says never to fetch it.', { field: 'capturePolicy' }))
+  const whyNot = whyNotCapture(policy)
+  if (policy === null || url === null || whyNot === 'noLink') throw new Refused(refusal(409, 'noLink', 'This source has no link that can be fetched.', { field: 'url' }))
+  if (whyNot === 'neverFetch') throw new Refused(refusal(409, 'neverFetch', 'The host of this source must not learn that we look: its policy says never to fetch it.', { field: 'capturePolicy' }))
   if (archive === true) {
-    if (policy.policy !== 'archivePublicly') throw new Refused(refusal(409, 'notForTheArchive', 'Only what may be archived in public is given to an archive.', { field: 'capturePolicy' }))
-    if (env().wayback === null) throw new Refused(refusal(409, 'notConfigured', 'No public archive is set up. An administrator can do that.'))
-    if (!isForTheArchive(url)) throw new Refused(refusal(409, 'notPublic', 'This link is an invitation, or holds a key: an archive would show it to everybody.', { field: 'url' }))
+    const whyNotThere = whyNotArchive(policy)
+    if (whyNotThere === 'notForTheArchive') throw new Refused(refusal(409, 'notForTheArchive', 'Only what may be archived in public is given to an archive.', { field: 'capturePolicy' }))
+    if (whyNotThere === 'notConfigured') throw new Refused(refusal(409, 'notConfigured', 'No public archive is set up. An administrator can do that.'))
+    if (whyNotThere === 'notPublic') throw new Refused(refusal(409, 'notPublic', 'This link is an invitation, or holds a key: an archive would show it to everybody.', { field: 'url' }))
   }
   const request = await wantCapture(database(), { source: source.id, url, by: actor.id, why: 'asked', provider: archive === true ? 'wayback' : 'local' })
   return { request }

@@ -6,8 +6,12 @@ import { idOf, idsOf } from '@/platform/relations'
 import { isUuid } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
 import { requireActor, requireDocument } from '@/review/request'
+import { env } from '@/env'
 import type { Capture } from './capture'
+import { mayFetch, type SourcePolicy } from './policy'
+import { hostOf } from './requests'
 import { readCapture } from './store'
+import { isForTheArchive } from './wayback/address'
 
 type SourceDocument = { id: string } & Record<string, unknown>
 
@@ -35,8 +39,35 @@ export async function requireCapture(req: PayloadRequest, action: 'read' | 'veri
   const capture = isUuid(id) ? await readCapture(database(), id) : null
   if (capture === null) throw new Refused(refusal(404, 'notFound', 'There is no such copy.'))
   const source = await requireDocument(Object.assign(Object.create(req) as PayloadRequest, { routeParams: { id: capture.source } }), 'sources')
-  if (action === 'verify' && !can(actor, 'publish', subjectOf(source)).allowed) require(actor, 'verify', source)
+  if (action === 'verify' && !mayRevoke(actor, source)) require(actor, 'verify', source)
   return { actor, capture, source }
+}
+
+/** Why no copy of a source can be asked for, whoever asks; null where one can. */
+export function whyNotCapture(policy: SourcePolicy | null): 'noLink' | 'neverFetch' | null {
+  if (policy?.url == null || hostOf(policy.url) === null) return 'noLink'
+  return mayFetch(policy, 'asked') ? null : 'neverFetch'
+}
+
+/** Why a source can't be given to a public archive, whoever asks; null where it can. */
+export function whyNotArchive({ policy, url }: SourcePolicy): 'notForTheArchive' | 'notConfigured' | 'notPublic' | null {
+  if (policy !== 'archivePublicly') return 'notForTheArchive'
+  if (env().wayback === null) return 'notConfigured'
+  return url !== null && isForTheArchive(url) ? null : 'notPublic'
+}
+
+/** What somebody may do about the copies of a source. `whyNot`: what keeps everybody from asking for one. */
+export type RightsOnCopies = { capture: boolean; archive: boolean; upload: boolean; revoke: boolean; whyNot: 'noLink' | 'neverFetch' | null }
+
+export function rightsOnCopies(actor: Actor, source: SourceDocument, policy: SourcePolicy | null): RightsOnCopies {
+  const mayEdit = can(actor, 'edit', subjectOf(source)).allowed
+  const whyNot = whyNotCapture(policy)
+  const capture = mayEdit && whyNot === null
+  return { capture, archive: capture && policy !== null && whyNotArchive(policy) === null, upload: mayEdit, revoke: mayRevoke(actor, source), whyNot }
+}
+
+function mayRevoke(actor: Actor, source: SourceDocument): boolean {
+  return can(actor, 'publish', subjectOf(source)).allowed || can(actor, 'verify', subjectOf(source)).allowed
 }
 
 function require(actor: Actor, action: 'read' | 'edit' | 'verify', source: SourceDocument): void {

@@ -13,7 +13,7 @@ import { addEvent } from '@/review/store'
 import { askForCheck } from './check'
 import type { KeptCopyOf } from './facts'
 import { impactOf } from './impact'
-import { lockLink, mayLock } from './lock'
+import { lockLink, mayLock, rightsOn } from './lock'
 import { relianceOn } from './relying'
 import { LOCKS, type Lock } from './state'
 import { syncTouchedSource } from './sync'
@@ -99,8 +99,8 @@ function endpoints(keptCopyOf: KeptCopyOf): Endpoint[] {
       path: '/:id/impact',
       method: 'get',
       handler: answering(async (req) => {
-        const { source } = await asked(req)
-        return { ...(await impactOf(req, source)), link: await answeredLink(req, source) }
+        const { actor, source, subject } = await asked(req)
+        return { ...(await impactOf(req, source)), link: await answeredLink(req, source), youMay: rightsOn(actor, subject) }
       }),
     },
     { path: '/:id/impact/checked', method: 'post', handler: answering(checked) },

@@ -17,6 +17,13 @@ export function mayLock(actor: Actor, subject: Subject): boolean {
   return can(actor, 'verify', subject).allowed || can(actor, 'publish', subject).allowed
 }
 
+/** What somebody may say of a source and its link, and whether they may ask for a look at it. */
+export type RightsOnLink = { mayLock: boolean; mayVerify: boolean; mayCheck: boolean }
+
+export function rightsOn(actor: Actor, subject: Subject): RightsOnLink {
+  return { mayLock: mayLock(actor, subject), mayVerify: can(actor, 'verify', subject).allowed, mayCheck: can(actor, 'edit', subject).allowed }
+}
+
 /**
  * Lets a person's word on a link stand before what checks find, or takes it back (`lock` null). Every page and feed that cites the source
  * shows it within a second or two; those who rely on it are told.

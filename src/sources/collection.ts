@@ -15,6 +15,9 @@ import { toPublicSource } from './present'
 /** The desk's component for merging, named by path. */
 const mergeField: Field = { name: 'merge', type: 'ui', admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/desk/sources/merge#MergeSource' } } }
 
+/** How it stands, at the head of its form, named by path too. */
+const standingField: Field = { name: 'standing', type: 'ui', admin: { disableListColumn: true, components: { Field: '/desk/sources/standing#SourceStanding' } } }
+
 /** A work that texts rely on: one record, cited many times. */
 export const Sources: CollectionConfig = reviewed(
   {
@@ -23,7 +26,7 @@ export const Sources: CollectionConfig = reviewed(
     admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'publisher', 'issued', 'visibility'], listSearchableFields: ['title', 'url', 'publisher', 'doi', 'isbn'], baseFilter: () => ({ mergedInto: { exists: false } }), group: { en: 'Catalogue', ar: 'الفهرس' } },
     hooks: { beforeChange: [keepWork, keepRelations, keepAddress, keepReach, keepOrigins] },
     endpoints: [fromLink, fromCsl, fillFromCopy, mergeSource, unmergeSource],
-    fields: [mergeField, ...addressFields('sources'), ...sourceFields],
+    fields: [mergeField, standingField, ...addressFields('sources'), ...sourceFields],
   },
   { workflow: 'source', present: toPublicSource, required: ['title', 'slug', 'language', 'kind'] },
 )

@@ -65,3 +65,52 @@ test('from a pasted link to what readers can check: found, named, kept, quoted, 
   const taken = await (await request.get(`${newsroom.url}/articles/low-water/sources.bib`)).text()
   for (const shown of [OUTSIDE.title, 'Haddad', 'site.test/gauge']) expect(taken).toContain(shown)
 })
+
+test('the page of a source says how its link stands, what is kept of it and what relies on it, and lets those who may act on each', async ({ page, request, newsroom }) => {
+  const editor = await signIn(request, newsroom, 'editor')
+  const source = (await editor.call('POST', '/sources', { title: 'The south gauge', language: 'en', kind: 'webpage', url: 'http://site.test/south' })).body.doc.id
+  const mark = { type: 'inlineBlock', version: 1, fields: { id: 'south'.padEnd(24, '0'), blockName: '', blockType: 'citation', key: 'south', source } }
+  expect((await editor.call('POST', '/articles', { title: 'High water', language: 'en', kind: 'original', standfirst: 'x', warningReview: 'assessedNone', body: body([mark]) })).status).toBe(201)
+  const standing = page.locator('.source-standing')
+  const copies = standing.locator('[data-capture]')
+  const link = standing.locator('[data-link]')
+  const open = async (account: 'editor' | 'care' | 'publisher') => {
+    await enterDesk(page, newsroom, account)
+    await page.goto(`${newsroom.url}/admin/collections/sources/${source}`)
+  }
+
+  await open('editor')
+  await expect(standing.getByRole('link', { name: 'Texts that rely on it: 1' })).toHaveAttribute('href', `/admin/impact?source=${source}`, { timeout: 30_000 })
+  // One comes by itself, because it was linked.
+  await expect(copies).toHaveCount(1, { timeout: 30_000 })
+  await expect(copies.first()).toContainText('when Edda Marlow linked it')
+  await standing.getByRole('button', { name: 'Keep a copy now' }).click()
+  await expect(copies).toHaveCount(2, { timeout: 30_000 })
+  await expect(copies.first()).toContainText('asked for by Edda Marlow')
+  await standing.locator('input[type=file]').setInputFiles({ name: 'ours.txt', mimeType: 'text/plain', buffer: Buffer.from('The south gauge stood at thirty centimetres.') })
+  await expect(copies).toHaveCount(3, { timeout: 30_000 })
+  await expect(copies.first()).toContainText('uploaded by Edda Marlow')
+  await expect(standing.getByRole('button', { name: /^Revoke|^Say how it stands/ })).toHaveCount(0)
+
+  await open('care')
+  await expect(copies).toHaveCount(3, { timeout: 30_000 })
+  await expect(standing.getByRole('button')).toHaveCount(0)
+
+  await page.setViewportSize({ width: 360, height: 800 })
+  await open('publisher')
+  await page.context().addCookies([{ name: 'payload-lng', value: 'ar', url: newsroom.url }])
+  await page.reload()
+  await standing.getByRole('button', { name: 'تحديد حاله' }).click({ timeout: 30_000 })
+  await standing.getByRole('radio', { name: 'اختفى' }).check()
+  await standing.getByLabel('السبب').fill('The office is closed.')
+  await standing.getByRole('group').getByRole('button', { name: 'تحديد حاله' }).click()
+  await expect(link).toHaveText('اختفى')
+  await expect(standing).toContainText('The office is closed.')
+  await standing.getByRole('button', { name: /^إبطال نسخة/ }).first().click()
+  await standing.getByLabel('السبب').fill('It names a witness.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(copies.first()).toContainText('It names a witness.')
+  await expect(copies.first()).toBeFocused()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+})

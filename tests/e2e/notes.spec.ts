@@ -18,7 +18,42 @@ async function citingArticle(request: APIRequestContext, newsroom: System, langu
 
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Each mark in the order of the text, with where it stands and where the margin prints what it refers to, in pixels from the top of the page. */
+async function marginOf(page: Page): Promise<{ label: string; mark: number; top: number; bottom: number }[]> {
+  const session = await page.context().newCDPSession(page)
+  const { root } = await session.send('DOM.getDocument', { depth: -1 })
+  type Found = typeof root
+  const within = (node: Found): Found[] => [node, ...(node.children ?? []).flatMap(within)]
+  const nameOf = ({ attributes = [] }: Found): string => attributes[attributes.indexOf('aria-label') + 1] ?? ''
+  const placed = within(root).map(async (node) => {
+    const note = node.pseudoElements?.find(({ pseudoType }) => pseudoType === 'after')
+    if (node.attributes?.includes('doc-noteref') !== true || note === undefined) return []
+    // What stands in a passage that is folded away has no box.
+    const box = async (nodeId: number) => session.send('DOM.getBoxModel', { nodeId }).then(({ model }) => model.border, () => null)
+    const [mark, printed] = await Promise.all([box(node.nodeId), box(note.nodeId)])
+    return mark === null || printed === null ? [] : [{ label: nameOf(node), mark: Math.round(mark[1] as number), top: printed[1] as number, bottom: printed[5] as number }]
+  })
+  return (await Promise.all(placed)).flat()
+}
+
 for (const language of LANGUAGES) {
+  test(`the margin prints notes in the order of their marks, none on another, also where several stand in one line, in ${language}`, async ({ page, request, newsroom }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(await citingArticle(request, newsroom, language))
+    await page.evaluate(() => {
+      const marks = [...document.querySelectorAll('.body > p .cited')]
+      document.querySelector('.body > p')?.replaceChildren(...marks.flatMap((mark) => ['x ', mark, ' ']))
+    })
+    const notes = await marginOf(page)
+    expect(new Set(notes.map(({ mark }) => mark)).size, 'several marks stand in one line').toBeLessThan(notes.length / 2)
+    const outOfOrder = notes.flatMap((note, index) => {
+      const before = notes[index - 1]
+      return before === undefined || note.top >= before.bottom ? [] : `${note.label} (${note.top}) after ${before.label} (to ${before.bottom})`
+    })
+    expect(outOfOrder).toEqual([])
+    expect(notes.filter(({ mark, top }) => top < mark - 24).map(({ label }) => label), 'none stands above its mark').toEqual([])
+  })
+
   test(`a reader at the keyboard goes from text to note and back, and opens a note where it is, in ${language}`, async ({ page, request, newsroom }) => {
     await page.goto(await citingArticle(request, newsroom, language))
     const mark = page.locator('[role=doc-noteref]').first()

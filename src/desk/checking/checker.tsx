@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { AnsweredCitation, CitationsAnswer } from '@/citations/checks/answer'
 import { FINDINGS, type Finding } from '@/citations/checks/support'
+import type { DateSettings } from '@/record/dates'
 import { wordKey } from '../words/codes'
 import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
@@ -17,7 +18,7 @@ import { useKeys, type KeyAct } from './use-keys'
 const ORIGINAL = 'checking-original'
 
 /** Goes through the citations of a text one by one: claim, quote and copy side by side, by buttons or by single keys. */
-export function Checker({ answer, person }: { answer: CitationsAnswer; person: string }) {
+export function Checker({ answer, person, dates }: { answer: CitationsAnswer; person: string; dates: DateSettings }) {
   const { say, language } = useWords()
   const checking = useChecking(answer, person)
   const copies = useMemo(() => openCopies(fetchCopy), [])
@@ -65,7 +66,7 @@ export function Checker({ answer, person }: { answer: CitationsAnswer; person: s
         <p>{say('checkingDone')}</p>
       ) : (
         <article aria-labelledby="checking-place" data-citation={current.key} data-support={current.support}>
-          <SourceLine citation={current} document={checking.answer.document} originalId={ORIGINAL} />
+          <SourceLine citation={current} document={checking.answer.document} originalId={ORIGINAL} dates={dates} />
           <div className="checking-panes">
             <ClaimPane citation={current} document={checking.answer.document} />
             <QuotePane citation={current} />

@@ -6,6 +6,7 @@ import { uncheckedQueue } from '@/citations/checks/queue'
 import { mayCheckSources } from '@/citations/checks/rights'
 import { actorOf } from '@/permissions/roles'
 import { Refused } from '@/review/refusal'
+import { toPublicSiteSettings } from '@/site-settings/present'
 import { DeskPage } from '../desk-page'
 import { moment } from '../review/moment'
 import { sayWith } from '../words/say'
@@ -68,6 +69,7 @@ async function OfDocument({ view, collection, id }: { view: AdminViewServerProps
   try {
     req.routeParams = { ...req.routeParams, id }
     const answer = cites ? await readCitations(req, collection) : null
+    const { arabicMonths, arabicDigits, timeZone } = toPublicSiteSettings(await payload.findGlobal({ slug: 'site-settings', depth: 0, overrideAccess: false, user: view.user }))
     return (
       <DeskPage view={view} title={say('checking')}>
         {answer === null ? (
@@ -80,7 +82,7 @@ async function OfDocument({ view, collection, id }: { view: AdminViewServerProps
               </a>
               {mayCheckSources(actorOf(view.user)) && <a href={CHECKING_PATH}>{say('checkingAllTexts')}</a>}
             </p>
-            <Checker answer={answer} person={actorOf(view.user)?.id ?? ''} />
+            <Checker answer={answer} person={actorOf(view.user)?.id ?? ''} dates={{ arabicMonths, arabicDigits, timeZone }} />
           </>
         )}
       </DeskPage>

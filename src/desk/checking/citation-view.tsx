@@ -1,6 +1,7 @@
 'use client'
 
 import type { AnsweredCitation, CitationsAnswer } from '@/citations/checks/answer'
+import { formatDate, type DateSettings } from '@/record/dates'
 import { moment } from '../review/moment'
 import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
@@ -64,8 +65,8 @@ function placeIn(say: Say, label: string, value: string): string {
   return say(words[label as keyof typeof words] ?? 'placeSection', { value })
 }
 
-/** Which work is cited, how its link stands, and who cited it. `original` and `copy` are the ids that keys lead to. */
-export function SourceLine({ citation, document, originalId }: Props & { originalId: string }) {
+/** Which work is cited, how its link stands, and who cited it. `originalId`: what a key leads to; `dates`: how the site writes them. */
+export function SourceLine({ citation, document, originalId, dates }: Props & { originalId: string; dates: DateSettings }) {
   const { say, language } = useWords()
   const { source, hands, intent } = citation
   return (
@@ -78,7 +79,7 @@ export function SourceLine({ citation, document, originalId }: Props & { origina
             <a href={`/admin/collections/sources/${source.id}`}>
               <bdi lang={source.titleLanguage ?? source.language ?? undefined}>{source.title || say('untitled')}</bdi>
             </a>
-            {[source.creators.join(', '), source.container, source.publisher, source.issued].filter((part) => part != null && part !== '').map((part, index) => (
+            {[source.creators.join(', '), source.container, source.publisher, source.issued && formatDate(source.issued, language, dates)].filter((part) => part != null && part !== '').map((part, index) => (
               <span key={index}> · <bdi>{part}</bdi></span>
             ))}
           </p>
@@ -92,7 +93,7 @@ export function SourceLine({ citation, document, originalId }: Props & { origina
             {citation.copy !== null && <a href="#checking-copy">{say('checkingToCopy')}</a>}
             <a href={`/admin/collections/${document.collection}/${document.id}`}>{say('checkingInText')}</a>
           </p>
-          {source.facts !== null && <p className="desk-page__quiet" data-link={source.facts.state}>{nameOf(say, 'link', source.facts.state)}</p>}
+          {source.facts !== null && <p className="desk-page__quiet" data-link={source.facts.state}>{say('checkingLink', { state: nameOf(say, 'link', source.facts.state) })}</p>}
         </>
       )}
       <p className="desk-page__quiet">

@@ -60,6 +60,7 @@ export const checkingAr: Record<keyof typeof checkingEn, string> = {
   checkingSource: 'المصدر',
   checkingWithheld: 'مصدر خاص ليس لك أن تراه',
   checkingOpenOriginal: 'فتح الأصل',
+  checkingLink: 'رابطه: {{state}}',
   checkingArchived: 'نسخة مؤرشفة',
   checkingToCopy: 'إلى النسخة',
   checkingInText: 'فتحه في النص',

@@ -62,6 +62,7 @@ export const checkingEn = {
   checkingSource: 'Source',
   checkingWithheld: 'A private source that isn’t yours to see',
   checkingOpenOriginal: 'Open the original',
+  checkingLink: 'Its link: {{state}}',
   checkingArchived: 'Archived copy',
   checkingToCopy: 'To the copy',
   checkingInText: 'Open it in the text',

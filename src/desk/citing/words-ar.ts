@@ -16,7 +16,7 @@ export const citingAr: Record<keyof typeof citingEn, string> = {
   citeLinkBannedArchive: 'وُجدت نسخ محرّفة في هذا الأرشيف. استشهد بالأصل ودعنا نحفظ نسخة منه.',
   citeFound: 'استُشهد بـ{{title}}.',
   citeKnown: 'استُشهد بـ{{title}}. كان معروفًا من قبل، والنصوص التي تستشهد به: {{count}}.',
-  citeNoLink: 'لا يمكن الاستشهاد بهذا الرابط. يبقى محفوظًا في الاستشهاد الذي ما زال بحاجة إلى مصدر.',
+  citeNoLink: 'لا يمكن الاستشهاد بهذا الرابط. يبقى محفوظًا في الاستشهاد الذي ما زال يحتاج إلى مصدر.',
   citeNotFoundYet: 'تعذّر البحث عن الرابط الآن. هو محفوظ في الاستشهاد، ويمكنك إعادة المحاولة من بطاقته.',
   citeUploaded: 'حُفظ «{{name}}» نسخةً من مصدره.',
   citeNotUploaded: 'تعذّر حفظ «{{name}}» الآن. أعد المحاولة من بطاقة الاستشهاد.',
@@ -93,7 +93,7 @@ export const citingAr: Record<keyof typeof citingEn, string> = {
 
   evidence: 'مصادر هذا النص',
   evidenceCount: 'الاستشهادات: {{count}}',
-  evidenceOpen: 'بحاجة إلى مصدر: {{count}}',
+  evidenceOpen: 'يحتاج إلى مصدر: {{count}}',
   evidenceNone: 'لا استشهاد بعد. الصق رابطًا على كلمات من النص، أو اكتب [[ أو اضغط Ctrl+Shift+C.',
   evidenceList: 'استشهادًا استشهادًا',
   evidenceCopy: 'نسخة',

@@ -12,7 +12,7 @@ import { wordKey } from '../words/codes'
 import { nameOf } from '../words/names'
 import { sayWith, type Say } from '../words/say'
 import { SourceInTrouble } from './source-in-trouble'
-import { rightsOn, titleOfSource } from './one-source'
+import { rightsOnSource, titleOfSource } from './one-source'
 import './impact.css'
 import '../review/panel.css'
 
@@ -29,7 +29,7 @@ export async function ImpactPage(view: AdminViewServerProps) {
     throw error
   })
   const title = source == null || !isUuid(source) ? undefined : await titleOfSource(req, source)
-  const open = title === undefined || source == null ? null : { id: source, title, ...(await openSource(req, source)), rights: await rightsOn(req, actor, source) }
+  const open = title === undefined || source == null ? null : { id: source, title, ...(await openSource(req, source)), rights: await rightsOnSource(req, actor, source) }
   const query = (more: Record<string, string>): string => `?${new URLSearchParams({ ...(chosen === null ? {} : { state: chosen }), ...more })}`
   return (
     <DeskPage view={view} title={say('impact')}>

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { mayLock } from '@/link-health/lock'
+import { rightsOn, type RightsOnLink } from '@/link-health/lock'
 import { can, type Subject } from '@/permissions/can'
 import type { Actor } from '@/permissions/roles'
 import { idOf } from '@/platform/relations'
 
-export type RightsOnSource = { mayLock: boolean; mayVerify: boolean; mayCheck: boolean; mayLookAtTexts: boolean }
+export type RightsOnSource = RightsOnLink & { mayLookAtTexts: boolean }
 
 /** The title of a source, if whoever asks may read it. */
 export async function titleOfSource(req: PayloadRequest, id: string): Promise<string | undefined> {
@@ -13,10 +13,10 @@ export async function titleOfSource(req: PayloadRequest, id: string): Promise<st
 }
 
 /** What somebody may do with a source in trouble: the server says so again when they do it. */
-export async function rightsOn(req: PayloadRequest, actor: Actor, id: string): Promise<RightsOnSource> {
+export async function rightsOnSource(req: PayloadRequest, actor: Actor, id: string): Promise<RightsOnSource> {
   const { docs } = await req.payload.find({ collection: 'sources', where: { id: { equals: id } }, depth: 0, limit: 1, pagination: false, overrideAccess: false, user: req.user })
   const source = docs[0]
   const grantedTo = Array.isArray(source?.grantedTo) ? source.grantedTo.flatMap((person: unknown) => idOf(person) ?? []) : []
   const subject: Subject = { collection: 'sources', id, createdBy: idOf((source as { createdBy?: unknown } | undefined)?.createdBy), isPrivate: source?.visibility === 'private', grantedTo }
-  return { mayLock: mayLock(actor, subject), mayVerify: can(actor, 'verify', subject).allowed, mayCheck: can(actor, 'edit', subject).allowed, mayLookAtTexts: can(actor, 'checkSources', { collection: 'articles' }).allowed }
+  return { ...rightsOn(actor, subject), mayLookAtTexts: can(actor, 'checkSources', { collection: 'articles' }).allowed }
 }

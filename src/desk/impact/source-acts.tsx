@@ -3,7 +3,11 @@
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import type { RightsOnLink } from '@/link-health/lock'
 import { LOCKS, type Lock } from '@/link-health/state'
+import { TROUBLED_STATES } from '@/link-health/store'
+import type { AnsweredLink } from '@/link-health/view'
+import type { LinkState } from '@/record/source-facts'
 import { AXIS_VALUES, RESULTS } from '@/link-health/verification-words'
 import { post } from '../inbox/post'
 import { ActForm, type Act, type Question } from '../review/act-form'
@@ -12,10 +16,10 @@ import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
 import { useWords } from '../words/use-words'
 
-type Props = { source: string; lock: Lock | null; mayLock: boolean; mayVerify: boolean; mayCheck: boolean }
+type Props = RightsOnLink & { source: string; link: Pick<AnsweredLink, 'state' | 'url'> & { lock: { state: Lock } | null }; onDone?(): void }
 
-/** What can be done with a source for all that relies on it: each asks why before it is done. */
-export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props) {
+/** What can be done with a source for all that relies on it: each asks why before it is done. `onDone`: instead of loading the page again. */
+export function SourceActs({ source, link, mayLock, mayVerify, mayCheck, onDone }: Props) {
   const { say } = useWords()
   const router = useRouter()
   const [open, setOpen] = useState<string | null>(null)
@@ -23,7 +27,8 @@ export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props
   const [problem, setProblem] = useState('')
   const buttons = useRef<HTMLDivElement>(null)
   const lastOpen = useRef<string | null>(null)
-  const acts = [...(mayLock ? locks(lock, say) : []), ...(mayVerify ? [verifying(say)] : [])]
+  const hasActed = useRef(false)
+  const acts = [...(mayLock ? locks(link.lock?.state ?? null, isTroubled(link.state), say) : []), ...(mayVerify ? [verifying(say)] : [])]
   const current = acts.find(({ name }) => name === open)
 
   useEffect(() => {
@@ -32,12 +37,20 @@ export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props
     lastOpen.current = open
   }, [open])
 
+  useEffect(() => {
+    // What was just done may take the button away that the focus stands on.
+    if (hasActed.current && document.activeElement === document.body) buttons.current?.querySelector('button')?.focus()
+    hasActed.current = false
+  }, [link])
+
   const send = async (path: string, body: Record<string, unknown>): Promise<string | null> => {
     const result = await post(`/api/sources/${source}/${path}`, body)
     if ('problem' in result) return result.problem || say('whyUnreachable')
+    hasActed.current = true
     setOpen(null)
     setSaid(say('impactDone'))
-    router.refresh()
+    if (onDone === undefined) router.refresh()
+    else onDone()
     return null
   }
   if (current !== undefined) return <ActForm act={current} isWaiting={false} onBack={() => setOpen(null)} onSubmit={(body) => send(current.path, body)} />
@@ -49,12 +62,12 @@ export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props
             {act.label}
           </Button>
         ))}
-        {mayLock && lock !== null && (
+        {mayLock && link.lock !== null && (
           <Button type="button" size="medium" margin={false} buttonStyle="secondary" onClick={() => void send('link', { lock: null }).then((refused) => setProblem(refused ?? ''))}>
             {say('impactTakeBack')}
           </Button>
         )}
-        {mayCheck && (
+        {mayCheck && link.url !== null && (
           <Button type="button" size="medium" margin={false} buttonStyle="secondary" onClick={() => void send('check', {}).then((refused) => setProblem(refused ?? ''))}>
             {say('impactCheckNow')}
           </Button>
@@ -70,10 +83,12 @@ export function SourceActs({ source, lock, mayLock, mayVerify, mayCheck }: Props
   )
 }
 
-function locks(lock: Lock | null, say: Say): Act[] {
+const isTroubled = (state: LinkState): boolean => TROUBLED_STATES.some((known) => known === state)
+
+function locks(lock: Lock | null, isUrgent: boolean, say: Say): Act[] {
   const why = { kind: 'text', name: 'note', label: 'impactWhy', isRequired: true } as const
   return [
-    ...(lock === 'dead' ? [] : [{ name: 'pin', path: 'link', label: say('impactPin'), done: 'impactDone', explained: 'impactPinExplained', questions: [why], fixed: { lock: 'dead' }, isMain: true } satisfies Act]),
+    ...(lock === 'dead' ? [] : [{ name: 'pin', path: 'link', label: say('impactPin'), done: 'impactDone', explained: 'impactPinExplained', questions: [why], fixed: { lock: 'dead' }, isMain: isUrgent } satisfies Act]),
     { name: 'say', path: 'link', label: say('impactSay'), done: 'impactDone', explained: 'impactSayExplained', questions: [{ kind: 'choice', name: 'lock', label: 'impactState', choices: LOCKS.map((value) => ({ value, label: nameOf(say, 'link', value) })) }, why] },
   ]
 }

@@ -5,6 +5,7 @@ import { nameOf } from '../words/names'
 import type { Say } from '../words/say'
 import type { RightsOnSource } from './one-source'
 import { SourceActs } from './source-acts'
+import { LastLook } from './last-look'
 import { TextHolds } from './text-holds'
 
 type Props = { id: string; title: string; link: AnsweredLink; impact: Impact; rights: RightsOnSource; say: Say; language: string }
@@ -20,8 +21,8 @@ export function SourceInTrouble({ id, title, link, impact, rights, say, language
       <p>
         {link.url !== null && <bdi dir="ltr" className="impact__address">{link.url}</bdi>} <a href={`/admin/collections/sources/${id}`}>{say('impactOpenSource')}</a>
       </p>
-      <Standing link={link} say={say} language={language} />
-      <SourceActs source={id} lock={link.lock?.state ?? null} mayLock={rights.mayLock} mayVerify={rights.mayVerify} mayCheck={rights.mayCheck && link.url !== null} />
+      <LastLook link={link} say={say} language={language} />
+      <SourceActs source={id} link={link} mayLock={rights.mayLock} mayVerify={rights.mayVerify} mayCheck={rights.mayCheck} />
       <h3>
         {say('impactTexts')} <span className="desk-page__quiet">{impact.texts.length}</span>
       </h3>
@@ -48,21 +49,6 @@ export function SourceInTrouble({ id, title, link, impact, rights, say, language
         </details>
       )}
     </section>
-  )
-}
-
-function Standing({ link, say, language }: { link: AnsweredLink; say: Say; language: string }) {
-  const [last] = link.checks
-  return (
-    <div className="desk-page__quiet">
-      <p>{last === undefined ? say('impactNeverChecked') : say('impactLastCheck', { date: moment(last.at, language), outcome: nameOf(say, 'outcome', last.outcome) })}</p>
-      {link.askedAt !== null ? <p>{say('impactAsked')}</p> : link.nextAt !== null && last !== undefined && <p>{say('impactNextCheck', { date: moment(link.nextAt, language) })}</p>}
-      {link.lock !== null && (
-        <p>
-          {say('impactLockedBy', { name: link.lock.by?.name || say('someone'), date: moment(link.lock.at, language) })} <q><bdi>{link.lock.note}</bdi></q>
-        </p>
-      )}
-    </div>
   )
 }
 

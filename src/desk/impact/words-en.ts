@@ -11,7 +11,7 @@ export const impactEn = {
   impactOlder: 'Older ones',
   impactNewest: 'Back to the newest',
   impactChoose: 'Choose a source to see what relies on it.',
-  impactCitations: 'cited {{count}} times',
+  impactCitations: 'citations: {{count}}',
   impactOpenSource: 'Open the source',
   impactTexts: 'What relies on it',
   impactTextsNone: 'No text relies on it.',

@@ -71,8 +71,8 @@ function Both({ own, other, onBack }: { own: SourceRecord; other: SourceRecord; 
       <table>
         <thead><tr><td /><th scope="col">{say('mergeThis')}</th><th scope="col">{say('mergeOther')}</th></tr></thead>
         <tbody>
-          {ROWS.map(([word, read]) => (
-            <tr key={word}><th scope="row">{say(word)}</th>{[own, other].map((record) => <td key={record.id} dir="auto">{read(record)}</td>)}</tr>
+          {ROWS.filter(([, read]) => read(own) !== '' || read(other) !== '').map(([word, read]) => (
+            <tr key={word}><th scope="row">{say(word)}</th>{[own, other].map((record) => <td key={record.id}><bdi>{read(record)}</bdi></td>)}</tr>
           ))}
         </tbody>
       </table>

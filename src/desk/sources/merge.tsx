@@ -22,12 +22,10 @@ export function MergeSource() {
   )
 }
 
-/** A record that another one stands for now. */
-function Merged({ id, into }: { id: string; into: string }) {
+/** Says into which record this one was merged, and leads there. */
+export function Survivor({ into }: { into: string }) {
   const { say } = useWords()
-  const { user } = useAuth()
   const [survivor, setSurvivor] = useState<SourceRecord | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     let isHere = true
     void readRecord(into).then((found) => isHere && setSurvivor(found))
@@ -35,6 +33,14 @@ function Merged({ id, into }: { id: string; into: string }) {
       isHere = false
     }
   }, [into])
+  return <p><a href={`/admin/collections/sources/${into}`}>{say('mergedInto', { title: survivor?.title ?? '…' })}</a></p>
+}
+
+/** A record that another one stands for now. */
+function Merged({ id, into }: { id: string; into: string }) {
+  const { say } = useWords()
+  const { user } = useAuth()
+  const [problem, setProblem] = useState<string | null>(null)
   const roles = (user as { roles?: string[] } | null)?.roles ?? []
   const undo = async (): Promise<void> => {
     const refused = await postMerge(say, id, 'unmerge', {})
@@ -43,7 +49,7 @@ function Merged({ id, into }: { id: string; into: string }) {
   }
   return (
     <section className="merge-source" role="status">
-      <p><a href={`/admin/collections/sources/${into}`}>{say('mergedInto', { title: survivor?.title ?? '…' })}</a></p>
+      <Survivor into={into} />
       {(roles.includes('publisher') || roles.includes('administrator')) && <Button buttonStyle="secondary" size="medium" onClick={() => void undo()}>{say('mergeUndo')}</Button>}
       {problem !== null && <p role="alert">{problem}</p>}
     </section>

@@ -41,42 +41,59 @@ function NoteEntry({ note, page }: { note: Note; page: Page }): ReactElement {
   const ownNumber = hasOwnLabel && /^\d{1,4}$/.test(note.label) ? Number(note.label) : undefined
   const words = wordsFor(page.language)
   const isEmpty = !source && !note.uses.some(({ citation }) => citation.note || citation.quote)
+  const uses = note.uses.map((use) => ({ use, said: saidOf(page, note, use) }))
+  // A way back that would stand in a line alone stands behind the words of the source instead.
+  const backs = uses.flatMap(({ use, said }) => (said.isNothing ? <Fragment key={use.anchor}><WayBack use={use} note={note} page={page} /> </Fragment> : []))
   return (
     <li id={note.anchor} value={ownNumber} className={hasOwnLabel && ownNumber === undefined ? 'labelled' : undefined}>
       {hasOwnLabel && ownNumber === undefined && <b>{note.label} </b>}
-      {source && <SourceLine page={page} source={source} />}
-      {isEmpty && words.noSource}
-      {note.uses.map((use) => <UseOfNote key={use.anchor} use={use} note={note} page={page} />)}
+      {source && <SourceLine page={page} source={source} behind={backs} />}
+      {isEmpty && <>{words.noSource} </>}
+      {!source && backs}
+      {uses.map(({ use, said }) => <UseOfNote key={use.anchor} use={use} said={said} note={note} page={page} />)}
     </li>
   )
 }
 
-function UseOfNote({ use, note, page }: { use: NoteUse; note: Note; page: Page }): ReactElement {
-  const words = wordsFor(page.language)
+type Said = { locator: string | undefined; intent: string | undefined; remark: string | undefined; isQuoted: boolean; isNothing: boolean }
+
+/** What the note says of one place that cites its source. `isNothing`: no words but such as stand folded away. */
+function saidOf(page: Page, note: Note, { citation, isCovered }: NoteUse): Said {
   const hidden = isPrivate(page, note)
-  const { citation, isCovered } = use
-  const locator = hidden ? undefined : citation.locator
-  const quoted = !hidden && (citation.quote || citation.quoteTranslation) && <Quoted page={page} citation={citation} source={lookUp(page, 'sources', note.source)} />
+  const locator = hidden || !citation.locator ? undefined : printedLocator(page, citation.locator)
   const intent = intentText(citation.intent, page.language)
   const remark = citation.note && withoutTurns(citation.note)
+  const isQuoted = !hidden && !!(citation.quote || citation.quoteTranslation)
+  return { locator, intent, remark, isQuoted, isNothing: !locator && !intent && !remark && (!isQuoted || isCovered) }
+}
+
+function WayBack({ use, note, page }: { use: NoteUse; note: Note; page: Page }): ReactElement {
+  const words = wordsFor(page.language)
   const label = printedLabel(page, note)
   const letter = useLetter(page, use.index)
   const isOnly = note.uses.length === 1
-  const back = (
+  return (
     <a role="doc-backlink" className="back" href={`#${use.anchor}`} aria-label={isOnly ? words.backToOnlyMark(label) : words.backToMark(label, letter)}>
       ↑{!isOnly && <sup>{letter}</sup>}
     </a>
   )
+}
+
+function UseOfNote({ use, said, note, page }: { use: NoteUse; said: Said; note: Note; page: Page }): ReactElement {
+  const { locator, intent, remark, isQuoted, isNothing } = said
+  const quoted = isQuoted && <Quoted page={page} citation={use.citation} source={lookUp(page, 'sources', note.source)} />
   return (
     <>
-      <span className={locator || quoted || remark || intent ? 'use' : undefined}>
-        {locator && <span>{printedLocator(page, locator)}. </span>}
-        {intent && <span>{intent} </span>}
-        {!isCovered && quoted && <>{quoted} </>}
-        {remark && <span dir="auto">{remark} </span>}
-        {back}
-      </span>
-      {isCovered && quoted && <details className="passage"><summary><b>{words.warningNotice}</b></summary>{quoted}</details>}
+      {!isNothing && (
+        <span className="use">
+          {locator && <span>{locator}. </span>}
+          {intent && <span>{intent} </span>}
+          {!use.isCovered && quoted && <>{quoted} </>}
+          {remark && <span dir="auto">{remark} </span>}
+          <WayBack use={use} note={note} page={page} />
+        </span>
+      )}
+      {use.isCovered && quoted && <details className="passage"><summary><b>{wordsFor(page.language).warningNotice}</b></summary>{quoted}</details>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { withoutTurns } from '@/record/plain-direction'
 import type { PublicSource } from '@/record/projections'
 import type { Live } from '@/record/publication'
@@ -13,15 +13,15 @@ import { WaysToRead } from './ways'
 
 /**
  * A source as a list names it: creators, title, container, publisher, date, then whether it is doubted, and the ways to read it. A private source shows
- * its public label and that it is withheld, nothing else.
+ * its public label and that it is withheld, nothing else. `behind`: what stands behind its words, before the ways to read it.
  */
-export function SourceLine({ page, source, isLinked = true }: { page: Page; source: Live<'sources'>; isLinked?: boolean }): ReactElement {
+export function SourceLine({ page, source, isLinked = true, behind }: { page: Page; source: Live<'sources'>; isLinked?: boolean; behind?: ReactNode }): ReactElement {
   const { projection } = source
   const words = wordsFor(page.language)
   const { title, language } = sourceTitle(projection)
   const text = <TitleText page={page} title={title} language={language} />
   const name = isLinked && source.path ? <a href={pathAddress(source.path)}>{text}</a> : text
-  if (projection.visibility === 'private') return <>{name} <span className="withheld">({words.withheld})</span></>
+  if (projection.visibility === 'private') return <>{name} <span className="withheld">({words.withheld})</span> {behind}</>
   const details = [
     projection.titleTranslated && <bdi key="translated">[{withoutTurns(projection.titleTranslated)}]</bdi>,
     projection.container && <bdi key="container">{withoutTurns(projection.container)}</bdi>,
@@ -36,6 +36,7 @@ export function SourceLine({ page, source, isLinked = true }: { page: Page; sour
       {details.map((part, index) => <Fragment key={index}>{words.comma}{part}</Fragment>)}
       {'. '}
       <Doubt page={page} source={source} />{' '}
+      {behind}
       <WaysToRead page={page} source={source} />
     </>
   )

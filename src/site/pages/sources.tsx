@@ -12,7 +12,6 @@ import { wordsFor } from '../words'
 export type RegisteredSource = { source: Live<'sources'>; citedIn: number }
 export type SourcesModel = {
   page: Page
-  /** By title. */
   sources: RegisteredSource[]
   /** How many there are in all. */
   total: number
@@ -24,7 +23,10 @@ type Group = { kind: SourceKind; entries: RegisteredSource[] }
 export function sourcesPage({ page, sources, total }: SourcesModel): Promise<string> {
   const words = wordsFor(page.language)
   const print = (value: number): string => formatNumber(value, page.language, page.settings)
-  const groups = SOURCE_KINDS.map((kind): Group => ({ kind, entries: sources.filter(({ source }) => source.projection.kind === kind) })).filter(({ entries }) => entries.length > 0)
+  // In an Arabic list Arabic titles come first, in an English one English ones.
+  const { compare } = new Intl.Collator(page.language)
+  const ordered = sources.toSorted(({ source: one }, { source: other }) => compare(one.projection.title, other.projection.title))
+  const groups = SOURCE_KINDS.map((kind): Group => ({ kind, entries: ordered.filter(({ source }) => source.projection.kind === kind) })).filter(({ entries }) => entries.length > 0)
   return pageDocument(page, { title: words.sources, description: words.sourcesIntro }, 'register', (
     <>
       <PageHead title={words.sources} standfirst={words.sourcesIntro} />

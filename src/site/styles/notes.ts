@@ -51,5 +51,13 @@ li .ways{display: block}
   .body :is(.table,.statement,.slip) .ref::after{content: none}
   .body details.passage .ref::after{margin-inline-end: -15.9rem}
   .body>figure:not(.slip,.statement,.covered){clear: inline-end}
+  /* Chromium places the floats of one line in the order in which their marks are seen from left to right: from right to left, the last first. There each hangs below the one before it in the text. */
+  @supports (anchor-scope:--mark){
+    [dir=rtl] .text-page .body{position: relative}
+    [dir=rtl] .text-page .body .ref{anchor-name: --mark;anchor-scope: --mark}
+    [dir=rtl] .text-page .body .ref::after{float: none;position: absolute;inset-inline-end: -14.75rem;inset-block-start: max(anchor(--mark top),anchor(--sidenote bottom,0px) + .6rem);margin: 0;anchor-name: --sidenote}
+    [dir=rtl] .text-page .body>figure:not(.slip,.statement,.covered){position: static;anchor-name: --mark;anchor-scope: --mark}
+    [dir=rtl] .text-page .body>figure:not(.slip,.statement,.covered)>figcaption{inset-block-start: max(anchor(--mark top),anchor(--sidenote bottom,0px) + .6rem);anchor-name: --sidenote}
+  }
 }
 `

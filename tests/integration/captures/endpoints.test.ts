@@ -130,6 +130,21 @@ describe('a kept copy at the desk', () => {
     expect((await desk.rest(room.team.author, `POST /sources/${noLink}/captures`)).body.errors[0].data.field).toBe('url')
   })
 
+  it('is shown with what whoever looks may do about it, and with who made it', async () => {
+    const asks = async (person: Person, of = source) => (await room.must(person, `GET /sources/${of}/captures`)).body
+    expect((await asks(room.team.author)).people).toEqual({ [room.team.author.id]: room.team.author.name })
+    const may = async (person: Person, of?: string) => (await asks(person, of)).youMay
+    expect(await may(room.team.author)).toEqual({ capture: true, archive: false, upload: true, revoke: false, whyNot: null })
+    expect(await may(room.team.care)).toMatchObject({ capture: false, upload: false, revoke: false })
+    expect(await may(room.team.sources)).toMatchObject({ capture: true, revoke: true })
+    expect(await may(room.team.publisher)).toMatchObject({ revoke: true })
+    expect(await may(room.team.author, await room.write('sources'))).toMatchObject({ capture: false, upload: true, whyNot: 'noLink' })
+    expect(await may(room.team.author, await room.write('sources', { url: 'http://site.test/never', capturePolicy: 'neverFetch' }))).toMatchObject({ capture: false, whyNot: 'neverFetch' })
+    const impact = async (person: Person) => (await room.must(person, `GET /sources/${source}/impact`)).body.youMay
+    expect(await impact(room.team.author)).toEqual({ mayLock: false, mayVerify: false, mayCheck: true })
+    expect(await impact(room.team.sources)).toMatchObject({ mayLock: true, mayVerify: true })
+  })
+
   it('is revoked with a reason by the sources reviewer or a publisher, and by nobody else', async () => {
     for (const person of [outsider, room.team.author, room.team.care, room.team.administrator]) expect((await desk.rest(person, `POST /captures/${capture}/revoke`, { body: { reason: 'x' } })).status, person.name).toBe(403)
     expect((await desk.rest(room.team.sources, `POST /captures/${capture}/revoke`, { body: {} })).status).toBe(422)

@@ -73,6 +73,22 @@ describe('how a source stands, in its note', () => {
   })
 })
 
+describe('the way back from a note to the text', () => {
+  const back = '<a role="doc-backlink" class="back"'
+
+  it('stands behind the words of the source where nothing else is said of the place, so that it is in no line of its own', async () => {
+    expect(endnotes(await article({}))).toMatch(new RegExp(`</cite>[^<]*${back}[^>]*>↑</a> <span class="ways">`))
+    const folded = endnotes(await article({ body: [passage([graphic], p('Said', cite('k')))], citations: [{ key: 'k', source: source.document, quote: 'CLOSED' }] }))
+    expect(folded).toMatch(new RegExp(`${back}[^>]*>↑</a> <span class="ways">.*<details class="passage">`))
+    expect(folded).not.toContain('class="use"')
+    expect(endnotes(await article({ citations: [{ key: 'k', source: null }] }))).toMatch(new RegExp(` ${back}[^>]*>↑</a> </li>`))
+  })
+
+  it('stands with what is said of the place where something is', async () => {
+    expect(endnotes(await article({ citations: [{ key: 'k', source: source.document, quote: 'Words' }] }))).toMatch(new RegExp(`<span class="use">.*Words.*${back}`))
+  })
+})
+
 describe('a quote in a note', () => {
   const quoting = (rest: Partial<Citation> = {}): Citation[] => [{ key: 'k', source: source.document, quote: 'أُغلق الرصيف', quoteLanguage: 'ar', quoteTranslation: 'The quay was closed', ...rest }]
 

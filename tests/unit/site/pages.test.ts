@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Live } from '@/record/publication'
 import { previewImage } from '@/site/components/card'
-import { articlePage, campaignPage, correctionsPage, exchangePage, plainPage, searchPage, socialPostPage, sourcePage } from '@/site/pages'
+import { articlePage, campaignPage, correctionsPage, exchangePage, plainPage, searchPage, socialPostPage, sourcePage, sourcesPage } from '@/site/pages'
 import { SETTINGS, live, uuid, withdrawn } from '../../support/publications'
 import { cite, image, p, passage } from '../../support/fixtures/body'
 import { pageAt, renderAll } from '../../support/fixtures/newsroom-pages'
@@ -170,6 +170,13 @@ describe('a picture that stands for its text', () => {
 })
 
 describe('other pages', () => {
+  it('list sources of a kind by title, those in the script of the page first', async () => {
+    const sources = ['Quay log', 'دفتر الرصيف', 'Anchor log', 'بيان المرفأ'].map((title, index) => ({ source: live('sources', 600 + index, { title, slug: `s-${index}`, kind: 'report' }), citedIn: 1 }))
+    const titles = async (language: 'en' | 'ar') => [...(await sourcesPage({ page: pageAt(language, '/sources'), sources, total: 4 })).matchAll(/<cite>(.*?)<\/cite>/g)].map(([, cite]) => cite?.replaceAll(/<[^>]+>/g, ''))
+    expect(await titles('ar')).toEqual(['بيان المرفأ', 'دفتر الرصيف', 'Anchor log', 'Quay log'])
+    expect(await titles('en')).toEqual(['Anchor log', 'Quay log', 'بيان المرفأ', 'دفتر الرصيف'])
+  })
+
   it('show of a private source its public label and nothing else, in a note and on its own page', async () => {
     const source = live('sources', 7, { visibility: 'private', title: 'A driver, name withheld', creators: [{ name: 'SECRET NAME' }], url: 'https://secret.example/', archivedUrl: 'https://secret.example/copy', container: 'SECRET PAPER', publisher: 'SECRET HOUSE', note: 'SECRET NOTE', issued: '1999-09-09' })
     const note = await articleHtml({ body: [p('x', cite('k'))], citations: [{ key: 'k', source: source.document, quote: 'SECRET QUOTE', locator: { label: 'page', value: 'SECRET' } }] }, {}, [source])

@@ -28,6 +28,7 @@ import { ToPanel as ToPanel_104d88e3907251e2d07860bc0fe14f3e } from '../../../de
 import { Nothing as Nothing_9bd4eabf303f80c20bc47d1dd48eb861 } from '../../../desk/review/nothing'
 import { ChangesView as ChangesView_f3094863a55d4a107e7ba3f3b91ec756 } from '../../../desk/changes/changes-view'
 import { MergeSource as MergeSource_04ea7d5d3a9a365a71ca826606ff7ccb } from '../../../desk/sources/merge'
+import { SourceStanding as SourceStanding_566a2d06e2f75471d6f443889806c787 } from '../../../desk/sources/standing'
 import { InboxBell as InboxBell_a61e15215177a7be7480f0ef355448e2 } from '../../../desk/inbox/inbox-bell'
 import { NavLinks as NavLinks_a152f1426a5c052c06986704086af699 } from '../../../desk/nav-links'
 import { ClearOnLogout as ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942 } from '../../../desk/together/clear-on-logout'
@@ -76,6 +77,7 @@ export const importMap = {
   "/desk/review/nothing#Nothing": Nothing_9bd4eabf303f80c20bc47d1dd48eb861,
   "/desk/changes/changes-view#ChangesView": ChangesView_f3094863a55d4a107e7ba3f3b91ec756,
   "/desk/sources/merge#MergeSource": MergeSource_04ea7d5d3a9a365a71ca826606ff7ccb,
+  "/desk/sources/standing#SourceStanding": SourceStanding_566a2d06e2f75471d6f443889806c787,
   "/desk/inbox/inbox-bell#InboxBell": InboxBell_a61e15215177a7be7480f0ef355448e2,
   "/desk/nav-links#NavLinks": NavLinks_a152f1426a5c052c06986704086af699,
   "/desk/together/clear-on-logout#ClearOnLogout": ClearOnLogout_3d2b0e6e47548e81cf9c8e8604fd8942,
