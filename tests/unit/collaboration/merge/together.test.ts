@@ -23,7 +23,8 @@ describe('two people in one document', () => {
     ['the stored text wins', (writing, mine, stored, own) => ({ ...meet(writing, mine, stored, own), merged: stored, conflicts: [] })],
     ['what was sent counts as stored', (writing, mine, stored, _, decide) => ({ ...mergeDocuments(writing.sent.at(-1) ?? writing.base, mine, stored, decide), isAhead: true })],
   ])('lose words where %s', (_, meeting) => {
-    expect(seeds.filter((seed) => play(seed, 120, meeting).lost.length > 0).length).toBeGreaterThan(20)
+    // A tenth of them is enough to show that such a loss would be seen.
+    expect(seeds.slice(0, SCHEDULES / 10).filter((seed) => play(seed, 120, meeting).lost.length > 0).length).toBeGreaterThan(5)
   })
 })
 
