@@ -13,7 +13,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create function handbill.note_sources_of_merge() returns trigger language plpgsql as $$
     begin
       insert into handbill.touched_sources (document, since)
-        select distinct id, clock_timestamp() from unnest(array[old.merged, old."into", new.merged, new."into"]) as touched (id) where id is not null
+        select id, clock_timestamp() from (select distinct id from unnest(array[old.merged, old."into", new.merged, new."into"]) as named (id)) as touched where id is not null
         on conflict (document) do update set since = excluded.since;
       return null;
     end $$;
