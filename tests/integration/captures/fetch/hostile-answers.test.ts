@@ -42,6 +42,8 @@ const zeros = Buffer.alloc(40 * MEGABYTE)
 const bombs = { gzip: gzipSync(zeros), deflate: deflateSync(zeros), br: brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }), zstd: zstdCompressSync(zeros) }
 const large = gzipSync(Array.from({ length: 700_000 }, (_, index) => index.toString(36)).join(' '), { level: 1 })
 
+const HINT = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'
+
 /** What the server says to each path, byte for byte. */
 const ANSWERS: Record<string, (socket: Socket) => void> = {
   '/plain': (s) => s.end(whole('content-type: text/html\r\nset-cookie: a=b\r\nset-cookie: c=d\r\n', words)),
@@ -88,7 +90,8 @@ const ANSWERS: Record<string, (socket: Socket) => void> = {
   },
   '/many-headers': (s) => s.end(`HTTP/1.1 200 OK\r\n${Array.from({ length: 20_000 }, (_, index) => `x-${index}: ${index}\r\n`).join('')}\r\n`),
   '/one-long-header': (s) => s.end(`HTTP/1.1 200 OK\r\nx-long: ${'x'.repeat(200_000)}\r\n\r\n`),
-  '/endless-hints': (s) => endlessly(s, 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'.repeat(100)),
+  '/endless-hints': (s) => endlessly(s, HINT.repeat(100)),
+  '/slow-hints': (s) => trickle(s, HINT, 20),
   '/announces-too-much': (s) => s.write('HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\nx'),
   '/broken-chunks': (s) => s.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\nwords\r\n0\r\n\r\n'),
   '/two-lengths': (s) => s.end('HTTP/1.1 200 OK\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nwords'),
@@ -195,11 +198,11 @@ const NARROWER: Record<string, Partial<Limits>> = { bomb: { maxBytes: 48 * MEGAB
 
 describe('an answer that is not taken', () => {
   it.each([
-    ['tooLarge', ['endless', 'endless-chunks', 'endless-extensions', 'endless-headers', 'many-headers', 'one-long-header', 'announces-too-much', 'large-unpacked']],
+    ['tooLarge', ['endless', 'endless-chunks', 'endless-extensions', 'endless-headers', 'many-headers', 'one-long-header', 'endless-hints', 'announces-too-much', 'large-unpacked']],
     ['bomb', ['gzip-bomb', 'deflate-bomb', 'br-bomb', 'zstd-bomb', 'nested-bomb']],
     ['protocol', ['broken-chunks', 'two-lengths', 'negative-length', 'length-and-chunks', 'not-http', 'nul-in-header', 'unknown-coding', 'thrice', 'not-gzip', 'not-br', 'not-zstd', 'not-deflate', 'half-gzip']],
     ['reset', ['too-short', 'half-chunk', 'closes-short', 'closes-in-chunk', 'closed-at-once', 'reset', 'other-protocol']],
-    ['timeout', ['silent', 'slow-headers', 'endless-hints']],
+    ['timeout', ['silent', 'slow-headers', 'slow-hints']],
     ['tooSlow', ['slow-body', 'stalled-body']],
   ] as const)('is called %s', async (failureClass, paths) => {
     const before = readdirSync(place.folder).length
