@@ -60,7 +60,8 @@ function readCopy(url: URL, { isBanned, original: written, ...copy }: ArchivedCo
   // The innermost copy is the oldest; but one of a banned archive is better read where another kept it.
   if (inner !== undefined && !original.warnings.includes('banned-archive')) return original
   const kept = inner ?? { ...copy, original: original.url }
-  url.hash = ''
+  // What follows "#" is the original's, where it names a page of it, and else a place in the copy.
+  if (url.hash !== '') url.hash = new URL(original.url).hash
   return { ...work, url: sealed(url.href), archive: { ...kept, provider: copy.provider }, warnings: [...original.warnings.filter((warning) => warning !== 'banned-archive'), ...warnings] }
 }
 

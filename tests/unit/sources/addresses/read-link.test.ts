@@ -164,6 +164,8 @@ describe('a copy in an archive is known as the copy of its original', () => {
   })
 
   test('an original that the address doesn’t tell is not made up', () => {
+    // What names a page of the original is part of it, also when it is read again.
+    for (const pasted of ['https://archive.ph/https://paper.example/q#/a', 'https://web.archive.org/web/2019/https://paper.example/q#/a']) expect(link(link(pasted).url)).toMatchObject({ key: 'paper.example/q#/a', url: pasted })
     expect(link('https://archive.ph/AbCdE')).toMatchObject({ archive: { original: null }, warnings: ['banned-archive'] })
     expect(link('https://archive.ph/page.php')).toMatchObject({ archive: { original: null } })
     expect(link('https://web.archive.org/web/2019/paper.example/q?id=7').archive?.original).toBe('http://paper.example/q?id=7')
