@@ -81,6 +81,7 @@ test('a reviewer checks citations one by one by keyboard, takes one back, and is
   expect(await problemsOf(page)).toEqual([])
 
   // The next one stands there whole the moment the first is decided: no page of its own, no pause for its copy.
+  await expect(page.locator('.checking-keys input')).toBeEnabled()
   await page.keyboard.press('1')
   await expect(shown).toHaveAttribute('data-citation', 'rose')
   await expect(place).toContainText('2 of 2')

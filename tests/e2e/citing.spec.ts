@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { System } from '../support/server'
 import { expect, signIn, test } from './support/newsroom'
-import { body, goBehind, panel, saved, selectWords } from './support/panel'
+import { body, goBehind, panel, pressInTurn, saved, selectWords } from './support/panel'
 import { enterDesk } from './support/sign-in'
 
 const LINK = 'https://harbour.example/tides?utm_source=mail'
@@ -158,12 +158,7 @@ test('what is written in the card survives closing it at once and a reload, and 
   await page.keyboard.press('Escape')
 
   await selectWords(page, ' early on.')
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Shift+End')
-  await page.keyboard.press('Control+c')
-  await page.keyboard.press('End')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+v')
+  await pressInTurn(page, 'Home', 'Shift+End', 'Control+c', 'End', 'Enter', 'Control+v')
   await expect(chips(page)).toHaveText(['1', '1'])
   await expect.poll(async () => Object.values((await stored()).citations ?? {}), { timeout: 30_000 }).toEqual([wanted, wanted])
 })

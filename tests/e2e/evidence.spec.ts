@@ -47,6 +47,7 @@ test('from a pasted link to what readers can check: found, named, kept, quoted, 
   await enterDesk(page, newsroom, 'sources')
   await page.goto(`${newsroom.url}/admin/checking/articles/${article}`)
   await expect(page.locator('mark').filter({ hasText: OUTSIDE.quote.slice(0, 20) }).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('.checking-keys input')).toBeEnabled()
   await page.keyboard.press('1')
   await expect.poll(async () => (await standing()).citations[0]?.support, { timeout: 30_000 }).toBe('supports')
 

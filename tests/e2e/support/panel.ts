@@ -45,6 +45,20 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     await page.mouse.up()
     expect(await page.evaluate(() => String(document.getSelection()))).toBe(words)
   }).toPass({ timeout: 20_000 })
+  await hearSelection(page)
+}
+
+/** Resolves once the page has heard of the selection that stands: the editor keeps one of its own, and a browser tells of a new one only after the keys that came with it. */
+async function hearSelection(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+}
+
+/** Presses keys that move and select, one after the other, each once the page has heard what the last one did, as it does of a person's. */
+export async function pressInTurn(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await hearSelection(page)
+  }
 }
 
 type Point = { x: number; y: number }
@@ -74,7 +88,7 @@ async function endsOf(page: Page, words: string): Promise<{ from: Point; to: Poi
 /** Puts the cursor behind words of the body. */
 export async function goBehind(page: Page, words: string): Promise<void> {
   await selectWords(page, words)
-  await page.keyboard.press('ArrowRight')
+  await pressInTurn(page, 'ArrowRight')
 }
 
 /** A stored text of the body: a text per paragraph; an array in place of a text is a paragraph's nodes. */
