@@ -2,7 +2,7 @@ import { runMigrations } from 'graphile-worker'
 import type { Migration } from 'payload'
 import pg from 'pg'
 import { setEnvironment } from '../../src/env'
-import { database, databaseUrl } from '../../src/platform/database'
+import { databaseUrl, pool } from '../../src/platform/database'
 import { renewLinkKeys } from '../../src/sources/renew-keys'
 import { databaseState } from '../shared/database-state'
 import type { Subcommand } from './subcommand'
@@ -44,7 +44,7 @@ export async function migrate(): Promise<void> {
 
 /** Renews what is kept of links in a form that a newer version changed, and says which records a person should merge. */
 async function renewLinks(): Promise<void> {
-  const { changed, same } = await renewLinkKeys({ query: (text, values) => database().query(text, values as unknown[] | undefined) })
+  const { changed, same } = await renewLinkKeys(pool)
   if (changed > 0) say(`${changed} links of sources are told apart by new keys.`)
   for (const { id, title, other } of same) say(`One work, to be merged by a person: “${title}” (${id}) and “${other.title}” (${other.id}).`)
 }

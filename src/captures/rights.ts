@@ -59,6 +59,7 @@ export function whyNotArchive({ policy, url }: SourcePolicy): 'notForTheArchive'
 /** What somebody may do about the copies of a source. `whyNot`: what keeps everybody from asking for one. */
 export type RightsOnCopies = { capture: boolean; archive: boolean; upload: boolean; revoke: boolean; whyNot: 'noLink' | 'neverFetch' | null }
 
+/** What `actor` may do about the copies of a source, as the endpoints that do it judge. */
 export function rightsOnCopies(actor: Actor, source: SourceDocument, policy: SourcePolicy | null): RightsOnCopies {
   const mayEdit = can(actor, 'edit', subjectOf(source)).allowed
   const whyNot = whyNotCapture(policy)

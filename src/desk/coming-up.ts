@@ -1,11 +1,9 @@
 import { can } from '@/permissions/can'
 import type { Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { tableOf } from '@/review/definition'
 import type { Found } from './waiting'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 const FAILED_FOR = '7 days'
 // Schedules fire within five seconds; what is a minute behind is late.

@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import { actorOf, type Actor } from '@/permissions/roles'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { missingSlots, whyNotSign, type State } from '@/review/machine'
 import { loadReview } from '@/review/store'
 import { assigned, followUps, scheduled } from './coming-up'
@@ -45,8 +45,6 @@ const CANDIDATES = 60
 /** An item before its title is known: a release has its own. */
 export type Found = Omit<DeskItem, 'title'> & { title?: string }
 type RunRow = { collection: string; document: string; state: State; at: Date; is_yours: boolean; may_wait: boolean; is_rapid: boolean }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** What waits on somebody, what is theirs, and what happened lately, as far as they may read it. */
 export async function firstPageOf(payload: Payload, user: TypedUser): Promise<FirstPage> {

@@ -4,7 +4,7 @@ import { visit, type LookParts } from '@/link-health/check'
 import { pruneLooks } from '@/link-health/store'
 import { syncTouchedSources, type Copies } from '@/link-health/sync'
 import { now } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { logger } from '@/platform/logger'
 
 /** How often it is looked whether a link is due, in milliseconds. */
@@ -22,8 +22,6 @@ export type RunningLinkHealth = {
   /** Breaks off what is being fetched, which is then looked at again, and stops. */
   stop(): Promise<void>
 }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /**
  * Keeps links and facts of sources up to date, apart from everything else that a worker does: neither a schedule nor a bake waits

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Fetched, Fetcher, Hop } from '@/captures/fetch/types'
 import { now } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool, type Queryable } from '@/platform/database'
 import { addEvent } from '@/review/store'
 import { classify, type Baseline, type Nonsense, type Seen } from './classify'
 import { refreshFacts, type KeptCopyOf } from './facts'
@@ -35,8 +35,6 @@ export type LookParts = {
 const NONSENSE_HOLDS_MS = 7 * DAY_MS
 /** A page with fewer words is no measure for later ones. */
 const WORDS_OF_A_BASELINE = 30
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /**
  * Makes one visit that was claimed: asks, judges, and writes what came of it in one transaction, with the host let go. Where it is

@@ -3,7 +3,7 @@ import { appendAudit } from '@/audit/append'
 import { can, type Subject } from '@/permissions/can'
 import type { Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { idOf } from '@/platform/relations'
 import { closeSourceFollowUp } from '@/publishing/follow-ups'
 import { lockedReview } from '@/review/locked'
@@ -22,7 +22,6 @@ import { isTroubling, verificationsOf, verify } from './verification'
 import { AXIS_VALUES, RESULTS, type AxisValue, type Result } from './verification-words'
 import { answeredLink } from './view'
 
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 const LONGEST_NOTE = 2_000
 
 type Asked = { actor: Actor; source: string; subject: Subject }

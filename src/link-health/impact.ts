@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import type { State } from '@/review/machine'
 import { namesOf } from '@/review/store'
 import { documentsOf, relianceOn } from './relying'
@@ -11,8 +11,6 @@ export type RelyingPlace = { key: string | null; intent: string | null; claim: s
 export type RelyingText = { collection: string; id: string; title: string; state: State; path: string | null; owesLook: boolean; places: RelyingPlace[]; signOffs: { slot: string; by: { id: string; name: string }; at: string; standing: boolean }[] }
 /** `hidden`: texts besides that whoever asks may not read. */
 export type Impact = { texts: RelyingText[]; hidden: number }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 type Standing = { collection: string; document: string; state: State | null; path: string | null; owes_look: boolean; sign_offs: { slot: string; by: string; at: string; standing: boolean }[] | null }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import type { LinkState } from '@/record/source-facts'
 import { isUuid } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
@@ -15,7 +15,6 @@ export type TroubledSource = { id: string; title: string; url: string | null; st
 export type TroubledPage = { sources: TroubledSource[]; next: string | null }
 
 const PAGE_LENGTH = 20
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 type Row = { document: string; url: string | null; standing: LinkState; verification: string; troubled_since: string; citations: number }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import type { LinkState } from '@/record/source-facts'
 import { namesOf } from '@/review/store'
 import { standing, type CheckedState, type Lock } from './state'
@@ -29,7 +29,6 @@ export type AnsweredLink = {
 }
 
 const CHECKS = 20
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Answers how a source's link stands, with the quotes of those texts that whoever asks may read. */
 export async function answeredLink(req: PayloadRequest, source: string): Promise<AnsweredLink> {

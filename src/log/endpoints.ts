@@ -1,7 +1,7 @@
 import type { Config, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 import type { Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { idOf } from '@/platform/relations'
 import type { Reviewed } from '@/review/definition'
 import { Refused } from '@/review/refusal'
@@ -10,8 +10,6 @@ import { BYTE_ORDER_MARK, csvLine } from './csv'
 import { filtersFrom, numberFrom, type LogFilters } from './filters'
 import { historyOf } from './history'
 import { readLog, type LogRow } from './read-log'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 const HISTORY_ROWS = 20
 const CSV_ROWS = 1_000

@@ -39,7 +39,7 @@ const OPTIONS: Record<Role, string> = {
 /** How long a statement may take, in milliseconds: a reader waits for a page, and no page needs what takes longer. */
 const STATEMENT_MS: Record<Role, number> = { owner: 30_000, public: 5_000 }
 
-function pool(role: Role): pg.Pool {
+function poolOf(role: Role): pg.Pool {
   const all = (shared[pools] ??= new Map())
   const existing = all.get(role)
   if (existing !== undefined) return existing
@@ -82,12 +82,15 @@ async function becomePublic(client: pg.ClientBase): Promise<void> {
 
 /** The process's own pool, of the database's owner. Statements end after 30 s, waiting for a connection after 10 s. */
 export function database(): pg.Pool {
-  return pool('owner')
+  return poolOf('owner')
 }
+
+/** The same as a `Queryable`, of which each statement stands alone; opened by the first. */
+export const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** The pool that the public side reads through: as the role `handbill_web`, which sees `live_publications` and no more. */
 export function publicPool(): pg.Pool {
-  return pool('public')
+  return poolOf('public')
 }
 
 /** Closes the pools of this process, so that it can end. */

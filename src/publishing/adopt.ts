@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 import { appendAudit } from '@/audit/append'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool, type Queryable } from '@/platform/database'
 import { definitionOf } from '@/review/definition'
 import { freeze, missingIn, type Frozen } from '@/review/freeze'
 import { lockedReview } from '@/review/locked'
@@ -10,8 +10,6 @@ import { siteLanguages } from '@/review/site-languages'
 import { refusal, Refused } from '@/review/refusal'
 import { askForBake, insertPublication, liveRow } from './insert'
 import { addressOf, closeRevision, publishCompanions } from './publish'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** A document that was public elsewhere: when (ISO 8601 instants), and at which paths of this site's host. */
 export type Adoption = { collection: string; document: string; publishedAt: string; updatedAt?: string; addresses: readonly string[] }

@@ -1,7 +1,7 @@
 import type { Config, Endpoint } from 'payload'
 import type { Reviewed } from '@/review/definition'
 import { currentAnswer } from '@/review/endpoints'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from '@/review/request'
 import type { Actor } from '@/permissions/roles'
 import { workflowNamed } from '@/review/workflows'
@@ -12,7 +12,6 @@ import { instantFor, schedule, unschedule } from './schedules'
 import { checkTranslation } from './translation-checked'
 import { withdraw } from './withdraw'
 
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 const baseHash = { kind: 'hash' } as const
 const sayingWhat = { change: { kind: 'choice', choices: CHANGES }, publicNote: { kind: 'text' } } as const satisfies BodyFields
 

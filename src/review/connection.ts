@@ -1,10 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { database, payloadSession, type Queryable } from '@/platform/database'
+import { payloadSession, pool, type Queryable } from '@/platform/database'
 
 /** Payload's transaction of this request where one is open, so that what it wrote is seen; our own pool otherwise. */
 export async function payloadOrPool(req: PayloadRequest): Promise<Queryable> {
   const id = await req.transactionID
-  return id === undefined || id === null ? poolAsQueryable : payloadSession(req)
+  return id === undefined || id === null ? pool : payloadSession(req)
 }
-
-const poolAsQueryable: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { appendAudit, type AuditedAction } from '@/audit/append'
 import type { Actor } from '@/permissions/roles'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool, type Queryable } from '@/platform/database'
 import { answerFor, type ReviewAnswer } from './answer'
 import type { Reviewed } from './definition'
 import { companionAuthors, coverageIn, freeze, missingIn, type Frozen } from './freeze'
@@ -17,8 +17,6 @@ import { addEvent, endRun, loadReview, saveStep, type Loaded } from './store'
 import { doubtsIn } from './unsettled'
 import { slotsAsked } from './workflow'
 import { workflowNamed } from './workflows'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** The answer that every endpoint gives, as things stand now. */
 export async function currentAnswer(req: PayloadRequest, definition: Reviewed, document: { id: string } & Record<string, unknown>, actor: Actor): Promise<ReviewAnswer> {

@@ -1,14 +1,12 @@
 import type { Endpoint } from 'payload'
 import { can } from '@/permissions/can'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { refusal, Refused } from './refusal'
 import { answering, readObject, requireActor } from './request'
 import { namesOf } from './store'
 import { WORKFLOW_NAMES, type Workflow } from './workflow'
 import { readWorkflow } from './workflow-check'
 import { putInForce, workflowsInForce } from './workflows'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** One workflow as the desk shows it. `olderRuns`: how many runs under way go by an earlier version. */
 export type AnsweredWorkflow = Workflow & { madeBy: string | null; madeAt: string | null; olderRuns: number }

@@ -3,7 +3,7 @@ import { claimVisit } from '@/link-health/pace'
 import { visit, type LookParts } from '@/link-health/check'
 import { syncTouchedSources } from '@/link-health/sync'
 import { now, setClock } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { database, inTransaction, pool } from '@/platform/database'
 import type { LocalWeb } from './local-web'
 
 export type LinkWatch = {
@@ -18,8 +18,6 @@ export type LinkWatch = {
   untilLooked(source: string, times?: number): Promise<void>
   stop(): void
 }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 export function watchLinks(web: LocalWeb, clock: { at: number }, more: Partial<LookParts> = {}): LinkWatch {
   const stop = setClock(() => new Date(clock.at))

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Config, Endpoint, PayloadRequest } from 'payload'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { isUuid } from '@/review/definition'
 import { lockDocument } from '@/review/store'
 import { refusal, Refused } from '@/review/refusal'
@@ -12,8 +12,6 @@ import { readLimit, uncheckedQueue } from './queue'
 import { whyNotByRole } from './rights'
 import { citedIn, writeMissingRows } from './store'
 import { RESULTS, type Result } from './support'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** What an act on one citation answers: that citation as it then stands, and how the whole document does. */
 export type CitationAnswer = Omit<CitationsAnswer, 'citations'> & { citation: AnsweredCitation }

@@ -1,7 +1,7 @@
 import type { Config, Endpoint } from 'payload'
 import type { Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { isUuid, type Reviewed } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, readBody, requireActor, requireDocument, type Body } from '@/review/request'
@@ -19,8 +19,6 @@ type Person = { id: string; name: string }
  * choose then, themselves included. Instants are ISO 8601; `timeZone` is the one in which a day ends for whoever asks.
  */
 export type AssignmentsAnswer = { assignments: { person: Person; by: Person | null; at: string; dueAt: string | null; isOverdue: boolean; isYours: boolean }[]; mayAssign: boolean; assignable: Person[]; timeZone: string }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Adds assignments to every collection that is under review: a Payload plugin. */
 export function assigning(config: Config): Config {

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Actor } from '@/permissions/roles'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { idOf } from '@/platform/relations'
 import { isUuid, type Reviewed } from '@/review/definition'
 import { freeze } from '@/review/freeze'
@@ -9,8 +9,6 @@ import { presentContext } from '@/review/present-context'
 import type { Projection } from '@/review/projection-text'
 import { refusal, Refused } from '@/review/refusal'
 import { namesOf } from '@/review/store'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** A text of a document that can be compared: what it is, when it came to be (ISO 8601), and by whom. */
 export type TextChoice = { ref: string; kind: 'now' | 'live' | 'seen' | 'version' | 'publication'; at: string | null; by: string | null }

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { appendAudit } from '@/audit/append'
 import { can } from '@/permissions/can'
 import type { Actor } from '@/permissions/roles'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { isUuid } from '@/platform/requests/fields'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, readBody, readObject, requireActor } from '@/review/request'
@@ -13,8 +13,6 @@ import { mailsNameTitles, readSettings, saveSettings, setMailTitles } from './se
 
 /** How somebody is told, and whether mails may name documents, which administrators say for everybody. */
 export type SettingsAnswer = NoticeSettings & { mailTitles: boolean; mayChangeMailTitles: boolean }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** The settings that hold for somebody now. */
 export async function settingsAnswer(actor: Actor): Promise<SettingsAnswer> {

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { database, pool } from '@/platform/database'
 import { namesOf } from '@/review/store'
 import { isNoticeKind, type NoticeKind, type Topic } from './kinds'
 import { noticePath } from './links'
@@ -78,5 +78,3 @@ async function titlesFor(payload: Payload, user: TypedUser, rows: readonly Row[]
   )
   return titles
 }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }

@@ -3,7 +3,7 @@ import type { SendMailOptions } from 'nodemailer'
 import pg from 'pg'
 import { now } from '@/platform/clock'
 import { dataPath } from '@/platform/data-directory'
-import { database, databaseUrl, inTransaction, type Queryable } from '@/platform/database'
+import { database, databaseUrl, inTransaction, pool, type Queryable } from '@/platform/database'
 import { logger } from '@/platform/logger'
 import type { MailOutcome, sendMail } from '@/platform/send-mail'
 import { contentOf, type NoticeMail } from './mail-content'
@@ -156,5 +156,3 @@ async function giveUp(id: string): Promise<void> {
     await tx.query(`update handbill.notices set mail_state = 'failed' where mail = $1`, [id])
   })
 }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }

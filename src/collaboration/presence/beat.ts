@@ -1,14 +1,12 @@
 import type { Actor } from '@/permissions/roles'
 import { can } from '@/permissions/can'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { loadReview } from '@/review/store'
 import { refusal, Refused } from '@/review/refusal'
 import { slotsAsked } from '@/review/workflow'
 import type { SentBeat } from './body'
 import { closeWindow, forgetOld, isGone, lockPresence, passLock, sessionsOf, tellPresence, writeBeat, type Session } from './store'
 import { presenceIn, type PresenceView } from './view'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Whether somebody may change a document now: by their roles, their part in its review, and unless it is scheduled or in the trash. */
 export async function mayEdit(collection: string, document: string, actor: Actor): Promise<boolean> {

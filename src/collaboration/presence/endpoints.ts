@@ -1,7 +1,7 @@
 import { executeAuthStrategies, type CollectionSlug, type Config, type Endpoint, type PayloadHandler, type PayloadRequest } from 'payload'
 import type { Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { isUuid, tableOf, type Reviewed } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, refusalResponse, requireActor } from '@/review/request'
@@ -11,8 +11,6 @@ import { unsavedOf } from './store'
 import { presenceStream } from './stream'
 import { settle, takeOver } from './take-over'
 import { presenceIn } from './view'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Longer ago than any request takes. */
 const ENDED_BEFORE_S = -600
@@ -111,4 +109,3 @@ function streaming(collection: string): PayloadHandler {
     }
   }
 }
-

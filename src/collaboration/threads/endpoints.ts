@@ -1,6 +1,6 @@
 import type { CollectionConfig, CollectionSlug, Config, Endpoint, PayloadRequest } from 'payload'
 import type { Actor } from '@/permissions/roles'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { isUuid, type Reviewed } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, requireActor, requireDocument } from '@/review/request'
@@ -12,7 +12,6 @@ import { readThreadBody, type ThreadBody } from './request'
 import { act, changeMessage, comment, type Act, type Spoken } from './talk'
 
 const ATTEMPTS = 5
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Adds talk about the text to every collection that is under review: a Payload plugin. */
 export function talkingInPlace(config: Config): Config {

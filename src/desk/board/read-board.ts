@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { actorOf, type Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { definitionOf, isUuid, tableOf } from '@/review/definition'
 import { COMPANIONS } from '@/review/freeze'
 import { currentStage, missingSlots, type Run } from '@/review/machine'
@@ -48,7 +48,6 @@ export type BoardChoices = { collections: string[]; people: { id: string; name: 
 
 const LENGTH = 25
 const PUBLIC_LENGTH = 10
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Filters from the words of an address; what makes no sense there is left out. */
 export function filtersFrom(payload: Payload, query: Record<string, unknown>): BoardFilters {

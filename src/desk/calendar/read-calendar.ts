@@ -2,7 +2,7 @@ import type { Payload, TypedUser } from 'payload'
 import { can } from '@/permissions/can'
 import { actorOf } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { localDay } from '@/platform/local-day'
 import { titlesOf } from '../titles'
 import { monthAfter, type Day, type Month } from './month'
@@ -17,7 +17,6 @@ type Row = { kind: EntryKind; at: Date; collection: string | null; document: str
 
 const DAY_MS = 86_400_000
 const MOST = 1000
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** What stands in a month by the clocks of a zone, by day, as far as somebody may read it. */
 export async function calendarOf(payload: Payload, user: TypedUser, { month, zone }: { month: Month; zone: string }): Promise<Map<Day, Entry[]>> {

@@ -5,7 +5,7 @@ import { filtersAsQuery, filtersFrom, NO_FILTERS, numberFrom, type LogFilters } 
 import { logChoices, readLog, type LogRow } from '@/log/read-log'
 import { logRightsOf } from '@/log/rights'
 import { actorOf } from '@/permissions/roles'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { Refused } from '@/review/refusal'
 import { DeskPage } from '../desk-page'
 import { sayWith, type Say } from '../words/say'
@@ -14,7 +14,6 @@ import { titlesFor } from './titles'
 import './log.css'
 
 const ROWS = 50
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** The log of everything that was decided, as far as the person may read it, with filters; a page that needs no script. */
 export async function LogPage(view: AdminViewServerProps) {

@@ -3,7 +3,7 @@ import type { Config, Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { appendAudit } from '@/audit/append'
 import type { Actor } from '@/permissions/roles'
 import { now } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { isUuid } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, readBody, requireActor } from '@/review/request'
@@ -14,8 +14,6 @@ import { readOrder } from './order'
 import { ownersIn, previewFor, type Preview } from './preview'
 import { actorById, decideRedaction, insertRedaction, listRedactions, readRedaction, type Redaction } from './store'
 import { whyNotConfirm, whyNotRedact } from './two-people'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 const LIST = 50
 const PATIENCE_MS = 10_000

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import type { Actor } from '@/permissions/roles'
-import { database, type Queryable } from '@/platform/database'
+import { pool } from '@/platform/database'
 import { definitionOf, isUuid } from '@/review/definition'
 import { refusal, Refused } from '@/review/refusal'
 import { answering, readBody, requireActor, requireDocument, type Body, type BodyFields } from '@/review/request'
@@ -12,8 +12,6 @@ import { loadRelease, type Release, type ReleaseState } from './items'
 import { blockersOf, type Blocker } from './preflight'
 import { addToRelease, cancelRelease, makeRelease, release, removeFromRelease, scheduleRelease, unscheduleRelease } from './release'
 import { takeBack } from './take-back'
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** A release as the desk shows it. A document that the person may not read has no title. */
 export type AnsweredRelease = Omit<Release, 'items' | 'createdBy' | 'schedule'> & {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { keptMailsAbout } from '@/collaboration/notices/mails'
 import { notify } from '@/collaboration/notices/notify'
 import { setClock } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { inTransaction, pool } from '@/platform/database'
 import { addEvent } from '@/review/store'
 import { canaries, filesBelow } from '../../support/canaries'
 import { openDesk, type Desk, type Person } from '../../support/desk'
@@ -26,8 +26,6 @@ afterEach(() => {
 afterAll(() => desk.close())
 
 type Told = { person: string; kind: string; by: string | null }
-
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 
 /** Who was told of a document, by name and kind, in order. */
 async function toldOf(document: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { lockLink } from '@/link-health/lock'
 import { bakeNow } from '@/jobs/baking'
 import { ledger } from '@/jobs/ledger'
 import { startWorker } from '@/jobs/worker'
-import { database, inTransaction, publicPool, type Queryable } from '@/platform/database'
+import { database, inTransaction, pool, publicPool } from '@/platform/database'
 import { publishedReader } from '@/publishing/published-reader'
 import type { KeptCopy } from '@/record/source-facts'
 import { freshDatabase } from '../../support/database'
@@ -13,7 +13,6 @@ import { live, SETTINGS, uuid } from '../../support/publications'
 import { publish } from '../../support/published'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 const SOURCE = uuid(50)
 const none = async (): Promise<undefined> => undefined
 const waiting = async (): Promise<string[]> => (await pool.query<{ id: string }>('select id from handbill.unbaked_facts where source = $1', [SOURCE])).rows.map(({ id }) => id)

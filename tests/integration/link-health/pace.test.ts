@@ -5,7 +5,7 @@ import { pruneLooks } from '@/link-health/store'
 import { syncTouchedSources } from '@/link-health/sync'
 import { startLinkHealth } from '@/jobs/link-health'
 import { now } from '@/platform/clock'
-import { database, inTransaction, type Queryable } from '@/platform/database'
+import { database, inTransaction, pool } from '@/platform/database'
 import { runMigrations } from 'graphile-worker'
 import { freshDatabase } from '../../support/database'
 import { watchLinks, type LinkWatch } from '../../support/link-watch'
@@ -16,7 +16,6 @@ let web: LocalWeb
 let watch: LinkWatch
 const clock = { at: Date.parse('2026-04-01T00:00:30Z') }
 const sql = async <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> => (await database().query(text, values)).rows as R[]
-const pool: Queryable = { query: (text, values) => database().query(text, values as unknown[] | undefined) }
 const claim = (): Promise<Visit | null> => inTransaction((tx) => claimVisit(tx, now()))
 
 beforeAll(async () => {
